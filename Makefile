@@ -1,0 +1,64 @@
+# Everything here can be done without make as well: the README and CONTRIBUTING.md give the plain commands.
+
+.PHONY: build test browser lint format types spelling check serve goldens lock upgrade clean
+
+# Set up and build the site into _site.
+build:
+	python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt && .venv/bin/python build.py
+
+# Set up and run everything that must pass: lint, format, types, spelling and all tests, with a browser.
+test:
+	python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements-dev.txt && .venv/bin/python -m tests.browser && .venv/bin/python -m pytest
+
+# What the targets below need; made again when the lock has changed.
+.venv/ready: requirements-dev.txt
+	python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements-dev.txt && touch .venv/ready
+
+# Make sure that there is a browser for the tests.
+browser: .venv/ready
+	.venv/bin/python -m tests.browser
+
+# Look for mistakes in the code.
+lint: .venv/ready
+	.venv/bin/python -m ruff check
+
+# Lay out the code; the tests only look whether it is laid out.
+format: .venv/ready
+	.venv/bin/python -m ruff format
+
+# Check the types.
+types: .venv/ready
+	.venv/bin/python -m mypy
+
+# Look for misspelt words.
+spelling: .venv/ready
+	.venv/bin/python -m codespell_lib
+
+# Check the content, without building.
+check: .venv/ready
+	.venv/bin/python build.py check
+
+# Build into _site.local and show it at http://127.0.0.1:8000/ until interrupted.
+serve: .venv/ready
+	.venv/bin/python build.py build --output _site.local --base-url http://127.0.0.1:8000/
+	.venv/bin/python -m http.server 8000 --bind 127.0.0.1 --directory _site.local
+
+# Write the golden files again, to be read in the diff like code.
+goldens: .venv/ready
+	.venv/bin/python -m pytest --regen-all
+
+# Write the lock files after a change in pyproject.toml; needs uv. Pins that still fit stay.
+lock:
+	uv pip compile $(UPGRADE) $(LOCK) --output-file requirements.txt
+	uv pip compile $(UPGRADE) $(LOCK) --all-extras --constraint requirements.txt --output-file requirements-dev.txt
+
+# Write the lock files with the newest versions within the bounds.
+upgrade:
+	$(MAKE) lock UPGRADE=--upgrade
+
+# Remove what was built and remembered; the environment stays.
+clean:
+	rm -rf _site _site.local .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# For every platform and every Python from 3.11 on; no header, no notes, no address in them.
+LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml
