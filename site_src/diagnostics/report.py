@@ -1,0 +1,146 @@
+"""Findings as text for people, as JSON, and as annotations of GitHub Actions. Nothing is printed here."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from site_src.diagnostics.finding import Finding
+
+
+def text(findings: Sequence[Finding], lines: Callable[[str], Sequence[str]], *, colour: bool = False) -> str:
+    """Gives the findings, each with its line, a caret under the spot and the hint, and then their number.
+
+    `lines` gives the lines of a file by its name in findings, or none where it cannot be shown.
+    """
+    paint = _PAINT if colour else dict.fromkeys(_PAINT, "{}")
+    blocks = [_block(finding, lines(finding.place.file), paint) for finding in findings]
+    return "\n\n".join([*blocks, f"{_closing(findings)}\n"])
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """Gives the findings as a JSON array of objects (RFC 8259, ASCII only), one a line."""
+    return "[\n" + ",\n".join(json.dumps(_plain(finding)) for finding in findings) + "\n]\n"
+
+
+def github(findings: Sequence[Finding]) -> str:
+    """Gives a workflow command of GitHub Actions for each finding, one a line."""
+    return "".join(f"{_annotation(finding)}\n" for finding in findings)
+
+
+_WIDTH = 100  # columns of a line that is shown
+_TAB = "    "
+_PAINT = {
+    "place": "\033[1m{}\033[0m",
+    "error": "\033[1;31m{}\033[0m",
+    "warning": "\033[1;33m{}\033[0m",
+    "caret": "\033[1;36m{}\033[0m",
+    "faint": "\033[2m{}\033[0m",
+}
+
+
+def _block(finding: Finding, lines: Sequence[str], paint: dict[str, str]) -> str:
+    place = paint["place"].format(_visible(str(finding.place)))
+    severity = paint[finding.severity.value].format(finding.severity.value)
+    told = [f"{place}: {severity}: {_visible(finding.message)} {paint['faint'].format(f'[{finding.rule}]')}"]
+    if finding.place.line <= len(lines):
+        told += _snippet(finding, lines[finding.place.line - 1], paint)
+    if finding.hint:
+        told.append(f"hint: {_visible(finding.hint)}")
+    return "\n".join(told)
+
+
+def _snippet(finding: Finding, line: str, paint: dict[str, str]) -> list[str]:
+    cells = [_TAB if character == "\t" else _visible(character) for character in line]
+    spot = min(finding.place.column - 1, len(cells))
+    while 0 < spot < len(cells) and not _columns(cells[spot]):  # a mark stands on its letter
+        spot -= 1
+    start, end = _window(cells, spot)
+    shown = "…" * (start > 0) + "".join(cells[start:end]) + "…" * (end < len(cells))
+    before = (start > 0) + sum(_columns(cell) for cell in cells[start:spot])
+    margin = f"{finding.place.line:>5} | "
+    blank = " " * (len(margin) - 2) + "| "
+    caret = paint["caret"].format("^")
+    return [f"{paint['faint'].format(margin)}{shown}", f"{paint['faint'].format(blank)}{' ' * before}{caret}"]
+
+
+def _window(cells: list[str], spot: int) -> tuple[int, int]:
+    """Choose the cells to show: all, or as many around the spot as fit, at most two thirds before it."""
+    if sum(map(_columns, cells)) <= _WIDTH:
+        return 0, len(cells)
+    start, room = spot, _WIDTH * 2 // 3
+    while start > 0 and (room := room - _columns(cells[start - 1])) >= 0:
+        start -= 1
+    end, room = start, _WIDTH
+    while end < len(cells) and (room := room - _columns(cells[end])) >= 0:
+        end += 1
+    while 0 < start < spot and not _columns(cells[start]):  # nor is it shown without it
+        start += 1
+    return start, end
+
+
+def _columns(cell: str) -> int:
+    """Count the columns of a terminal (Unicode Standard Annex #11; marks and joiners have none)."""
+    return sum(
+        0
+        if unicodedata.category(character) in ("Mn", "Me", "Cf")
+        else 2
+        if unicodedata.east_asian_width(character) in ("W", "F")
+        else 1
+        for character in cell
+    )
+
+
+def _visible(shown: str) -> str:
+    """Write controls, and what changes the direction of text, as `<U+202E>`, which no terminal obeys."""
+    return "".join(f"<U+{ord(c):04X}>" if _is_hidden(c) else c for c in shown)
+
+
+def _is_hidden(character: str) -> bool:
+    # Joiners are part of how many scripts are spelled, and change nothing else.
+    joiners = ("\u200c", "\u200d")
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in joiners
+
+
+def _closing(findings: Sequence[Finding]) -> str:
+    if not findings:
+        return "No mistakes found."
+    errors = sum(finding.is_error for finding in findings)
+    warnings = len(findings) - errors
+    counted = " and ".join(_counted(n, what) for n, what in ((errors, "error"), (warnings, "warning")) if n)
+    return f"{counted} in {_counted(len({finding.place.file for finding in findings}), 'file')}."
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _plain(finding: Finding) -> dict[str, str | int]:
+    return {
+        "file": finding.place.file,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "severity": finding.severity.value,
+        "rule": finding.rule,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+
+
+def _annotation(finding: Finding) -> str:
+    place = finding.place
+    named = {"file": place.file, "line": str(place.line), "col": str(place.column), "title": finding.rule}
+    properties = ",".join(f"{key}={_escaped(_visible(value), ':,')}" for key, value in named.items())
+    told = "\n".join(_visible(part) for part in (finding.message, finding.hint) if part)
+    return f"::{finding.severity.value} {properties}::{_escaped(told)}"
+
+
+def _escaped(value: str, more: str = "") -> str:
+    escaped = value.replace("%", "%25")
+    for character in f"\r\n{more}":
+        escaped = escaped.replace(character, f"%{ord(character):02X}")
+    return escaped

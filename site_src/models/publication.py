@@ -1,0 +1,57 @@
+"""site.yaml: the publication: who, where, in which language."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from site_src.models.fields import Contact, FileName, Flag, Language, Record, Slug, Text, Url, Whole
+
+
+class Publisher(Record):
+    """Who signs the reviews: the author in ClaimReview."""
+
+    name: Text = Field(description="The publisher's name.")
+    url: Url = Field(description="The publisher's own home page.")
+    logo: FileName | None = Field(None, description="A picture in files/, written file:<name>.")
+
+
+class Repository(Record):
+    """Where the content can be edited: makes the edit and history links."""
+
+    url: Url = Field(description="The repository's address.")
+    branch: Text = Field(description="The branch that is published.")
+
+
+class License(Record):
+    """The licence of the content."""
+
+    name: Text = Field(description="The licence's name.")
+    url: Url = Field(description="The licence's text.")
+
+
+class Policies(Record):
+    """Slugs of the standing pages that hold the publication's policies."""
+
+    methodology: Slug | None = Field(None, description="How claims are checked.")
+    corrections: Slug | None = Field(None, description="How mistakes are corrected.")
+    ethics: Slug | None = Field(None, description="The publication's principles.")
+    funding: Slug | None = Field(None, description="Who pays.")
+
+
+class Publication(Record):
+    """The publication as a whole."""
+
+    title: Text = Field(description="The publication's name.")
+    tagline: Text = Field(description="One line under the name.")
+    url: Url = Field(description="The canonical address of the home page.")
+    language: Language = Field(description="The language of the content and of the interface.")
+    publisher: Publisher = Field(description="Who signs the reviews.")
+    repository: Repository | None = Field(None, description="Makes the edit, history and suggest-a-claim links.")
+    license: License | None = Field(None, description="The licence of the content.")
+    policies: Policies = Field(Policies(), description="The standing pages that hold policies.")
+    contact: Contact | None = Field(None, description="An e-mail address or a web address.")
+    security_contact: Contact | None = Field(None, description="Where security problems are reported.")
+    review_after: Whole | None = Field(None, description="Months after which a verdict is to be looked at again.")
+    search: Flag = Field(True, description="Whether the site has a search.")
+    cards: Flag = Field(False, description="Whether share-card pictures are made.")
+    admin: Flag = Field(False, description="Whether the editors' page stands at /admin/.")

@@ -1,0 +1,13 @@
+"""Names that no page or claim may take, for the site needs them: the content format's section "Addresses"."""
+
+from __future__ import annotations
+
+FIRST_WORDS = frozenset(
+    {
+        "claims", "topics", "matrix", "sources", "ratings", "corrections", "claimants", "tags", "search",
+        "embed", "feeds", "data", "schema", "assets", "files", "admin",
+        "feed.xml", "feed.json", "sitemap.xml", "robots.txt", "404.html", "build.json",
+    }
+)  # fmt: skip
+RESERVED_PAGES = FIRST_WORDS | {"index", "build", "feed", "robots", "sitemap", "topics", "pagefind"}
+RESERVED_CLAIMS = frozenset({"page"})

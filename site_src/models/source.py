@@ -1,0 +1,62 @@
+"""sources/<slug>.md: a document that the claims are traced through."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from site_src.models.fields import (
+    Alias,
+    Day,
+    Fault,
+    InferredDate,
+    Language,
+    Record,
+    Slug,
+    Text,
+    Url,
+    repeated,
+)
+
+SourceKind = Literal[
+    "article", "wire", "press-statement", "filing", "research-note", "dataset", "statistics", "post", "speech",
+    "interview", "broadcast", "document", "court", "book",
+]  # fmt: skip
+
+
+class Source(Record):
+    """A document: an article, a statement, a data set."""
+
+    title: Text = Field(description="Its own title, or the editors' in square brackets where it has none.")
+    publisher: Text | None = Field(None, description="Who published it; absent when not known.")
+    kind: SourceKind = Field(description="What sort of document it is.")
+    url: Url | None = Field(None, description="Its address.")
+    archive_url: Url | None = Field(None, description="A lasting copy.")
+    author: Text | None = Field(None, description="Who wrote it.")
+    published: InferredDate | None = Field(None, description="When it was published; with ~ when inferred.")
+    retrieved: Day | None = Field(None, description="When the editors read it.")
+    language: Language | None = Field(None, description="Its language; the site's when absent.")
+    relays: tuple[Slug, ...] = Field((), max_length=1000, description="The sources that it passes on.")
+    inferred: tuple[Slug, ...] = Field((), max_length=1000, description="Those of `relays` that the editors infer.")
+    aliases: tuple[Alias, ...] = Field((), max_length=1000, description="Former slugs or paths, each a redirect.")
+
+    def faults(self) -> list[Fault]:
+        """List slugs that stand twice, and inferred relays that are no relays."""
+        found = [
+            *repeated("relays", self.relays),
+            *repeated("inferred", self.inferred),
+            *repeated("aliases", self.aliases),
+        ]
+        for index, slug in enumerate(self.inferred):
+            if slug not in self.relays:
+                message = f"“{slug}” is inferred, but does not stand in `relays`."
+                found.append(
+                    Fault(
+                        "inferred",
+                        message,
+                        f"Add {slug} to `relays`, or take it out here.",
+                        ("inferred", index),
+                    )
+                )
+        return found

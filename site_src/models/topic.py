@@ -1,0 +1,27 @@
+"""topics/<slug>.md: a story: the claims checked together and the sources compared."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from site_src.models.fields import Alias, Fault, Record, Slug, Text, repeated
+
+
+class Topic(Record):
+    """A story, with one comparison matrix."""
+
+    title: Text = Field(description="The topic's title.")
+    summary: Text = Field(description="What it is about, in a sentence or two.")
+    sources: tuple[Slug, ...] = Field(
+        max_length=1000, description="The sources compared, in the matrix's column order."
+    )
+    order: tuple[Slug, ...] = Field((), max_length=1000, description="The claims that lead the matrix's rows.")
+    aliases: tuple[Alias, ...] = Field((), max_length=1000, description="Former slugs or paths, each a redirect.")
+
+    def faults(self) -> list[Fault]:
+        """List slugs that stand twice in a list."""
+        return [
+            *repeated("sources", self.sources),
+            *repeated("order", self.order),
+            *repeated("aliases", self.aliases),
+        ]
