@@ -1,0 +1,107 @@
+"""One file's bytes → a document: front matter and body, or plain YAML."""
+
+from __future__ import annotations
+
+import re
+
+from site_src.diagnostics.finding import Finding, Place
+from site_src.models.fields import text_problem
+from site_src.reading.document import Document, Outcome
+from site_src.reading.plain_yaml import PlainYaml
+
+_FRONT_MATTER = 200_000
+_FENCE = re.compile(r"---[ \t]*\n?")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e]")
+
+
+def read_markdown(content: bytes, *, file: str) -> Outcome:
+    """Read a Markdown file with front matter; `file` is its name in findings."""
+    text, findings = _decoded(content, file)
+    if text is None:
+        return Outcome(None, tuple(findings))
+    lines = text.split("\n")
+    end = next((n for n, line in enumerate(lines) if n and line.rstrip() == "---"), None)
+    if lines[0].rstrip() != "---" or end is None:
+        return Outcome(None, (*findings, _no_front_matter(file, lines)))
+    front = "\n".join(lines[1:end])
+    if len(front.encode()) > _FRONT_MATTER:
+        hint = "Move longer texts below the second `---`."
+        message = f"The front matter is larger than {_FRONT_MATTER // 1000} KB."
+        return Outcome(None, (*findings, Finding(Place(file), "limit", message, hint)))
+    body = "\n".join(lines[end + 1 :])
+    return _document(front, findings, file=file, first_line=2, body=body, body_line=end + 2)
+
+
+def read_yaml(content: bytes, *, file: str, list_key: str = "") -> Outcome:
+    """Read a YAML file; with `list_key`, the file is a list, which is filed under that key."""
+    text, findings = _decoded(content, file)
+    if text is None:
+        return Outcome(None, tuple(findings))
+    if len(content) > _FRONT_MATTER:
+        message = f"The file is larger than {_FRONT_MATTER // 1000} KB."
+        return Outcome(None, (*findings, Finding(Place(file), "limit", message, "Shorten it.")))
+    return _document(text, findings, file=file, first_line=1, list_key=list_key)
+
+
+def _document(
+    text: str,
+    findings: list[Finding],
+    *,
+    file: str,
+    first_line: int,
+    list_key: str = "",
+    body: str = "",
+    body_line: int = 1,
+) -> Outcome:
+    read = PlainYaml(text, file=file, first_line=first_line)
+    findings = [*findings, *read.findings]
+    value, values_at, keys_at = read.value, read.values_at, read.keys_at
+    values_at[()] = (1, 1)
+    if list_key and isinstance(value, list):
+        value = {list_key: value}
+        values_at = {(list_key, *loc): at for loc, at in values_at.items()}
+        keys_at = {(list_key, *loc): at for loc, at in keys_at.items()}
+    if not isinstance(value, dict):
+        if not findings:
+            findings.append(_not_keys(file, first_line, list_key))
+        return Outcome(None, tuple(findings))
+    document = Document(file, value, values_at, keys_at, frozenset(read.unread), body, body_line)
+    return Outcome(document, tuple(findings))
+
+
+def _decoded(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        hint = "Save the file as UTF-8 (in most editors: Save with encoding)."
+        return None, [Finding(place, "encoding", "From here on the file is not UTF-8 text.", hint)]
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if not _FORBIDDEN.search(text):
+        return text, []
+    return _FORBIDDEN.sub(" ", text), [_control(text, found, file) for found in list(_FORBIDDEN.finditer(text))[:5]]
+
+
+def _control(text: str, found: re.Match[str], file: str) -> Finding:
+    before = text[: found.start()]
+    place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    message = f"Here stands {text_problem(found[0])}, which no text may hold."
+    return Finding(place, "characters", message, "Delete it: put the cursor behind it and press backspace once.")
+
+
+def _no_front_matter(file: str, lines: list[str]) -> Finding:
+    if lines[0].rstrip() != "---":
+        return Finding(
+            Place(file),
+            "front-matter",
+            "The file does not begin with a line `---`.",
+            "Begin it with --- and the keys.",
+        )
+    hint = "Put a line `---` between the keys and the text."
+    return Finding(Place(file), "front-matter", "The front matter that begins here is not closed.", hint)
+
+
+def _not_keys(file: str, first_line: int, list_key: str) -> Finding:
+    what = "a list; each entry begins with `- `" if list_key else "keys and values, such as `title: Harbour bridge`"
+    return Finding(Place(file, first_line), "front-matter", f"Here should stand {what}.", "See content/FORMAT.md.")

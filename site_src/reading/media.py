@@ -1,0 +1,99 @@
+"""Pictures and documents in files/: what they are by their first bytes, and how large a picture is."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+
+_SIGNATURES = {
+    "png": (b"\x89PNG\r\n\x1a\n", 0),
+    "jpg": (b"\xff\xd8\xff", 0),
+    "jpeg": (b"\xff\xd8\xff", 0),
+    "webp": (b"WEBP", 8),
+    "avif": (b"ftypavi", 4),
+    "pdf": (b"%PDF-", 0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A file to show or link: its bytes, and for a picture its width and height in pixels where they are known."""
+
+    name: str
+    content: bytes
+    size: tuple[int, int] | None = None
+
+    @property
+    def ending(self) -> str:
+        """Give the ending of its name."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def is_picture(self) -> bool:
+        """Tell whether it can be shown as a picture."""
+        return self.ending not in ("pdf", "csv")
+
+
+def read_media(name: str, content: bytes) -> MediaFile | None:
+    """Make a media file of a name and its bytes; None where they are not of the kind that the ending says."""
+    ending = name.rpartition(".")[2]
+    if ending == "csv":
+        return MediaFile(name, content) if _is_text(content) else None
+    signature, start = _SIGNATURES[ending]
+    if content[start : start + len(signature)] != signature:
+        return None
+    return MediaFile(name, content, _picture_size(ending, content))
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        return "\x00" not in content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+
+
+def _picture_size(ending: str, content: bytes) -> tuple[int, int] | None:
+    try:
+        if ending == "png":
+            return struct.unpack(">II", content[16:24])
+        if ending in ("jpg", "jpeg"):
+            return _jpeg_size(content)
+        if ending == "webp":
+            return _webp_size(content)
+        if ending == "avif":
+            return _avif_size(content)
+    except (struct.error, IndexError):
+        return None
+    return None
+
+
+def _jpeg_size(content: bytes) -> tuple[int, int] | None:
+    """Find the frame header (ITU-T T.81, B.2.2) by going from marker to marker."""
+    at = 2
+    while at < len(content):
+        marker, length = content[at + 1], struct.unpack(">H", content[at + 2 : at + 4])[0]
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = struct.unpack(">HH", content[at + 5 : at + 9])
+            return width, height
+        at += 2 + length
+    return None
+
+
+def _webp_size(content: bytes) -> tuple[int, int] | None:
+    """Read the size from the first chunk (RFC 9649, sections 2.5 to 2.7)."""
+    chunk = content[12:16]
+    if chunk == b"VP8X":
+        return 1 + int.from_bytes(content[24:27], "little"), 1 + int.from_bytes(content[27:30], "little")
+    if chunk == b"VP8L":
+        bits = int.from_bytes(content[21:25], "little")
+        return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+    if chunk == b"VP8 ":
+        width, height = struct.unpack("<HH", content[26:30])
+        return width & 0x3FFF, height & 0x3FFF
+    return None
+
+
+def _avif_size(content: bytes) -> tuple[int, int] | None:
+    """Read the image spatial extents property (ISO/IEC 23008-12, 6.5.3)."""
+    at = content.find(b"ispe")
+    return struct.unpack(">II", content[at + 8 : at + 16]) if at > 0 else None

@@ -1,0 +1,198 @@
+"""What stands in paragraphs, headings and cells → HTML in parts. All that comes from the editor is escaped here."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from itertools import islice
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from site_src.reading.headings import anchor_of, words
+from site_src.reading.links import Link, Refusal, judge, shown
+from site_src.reading.markdown import Fault
+from site_src.reading.nearest import near
+from site_src.reading.places import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from markdown_it.token import Token
+
+    from site_src.reading.markdown import Parsed
+    from site_src.reading.notes import Notes
+
+ANCHOR_PREFIX = "s-"  # no id of the page's templates or of a note begins so
+
+
+class Phrases:
+    """Sets inline tokens into `parts`, in which a Link stands for its address; gathers `links` and `faults`."""
+
+    def __init__(self, parsed: Parsed, notes: Notes, anchors: Collection[str]) -> None:
+        self.parts: list[str | Link] = []
+        self.links: list[Link] = []
+        self.faults: list[Fault] = []
+        self.places = Places(parsed.lines)
+        self._definitions = parsed.definitions
+        self._notes = notes
+        self._anchors = anchors
+        self._guesses = 20
+        self._block = ""
+        self._open: list[tuple[str, int, tuple[int, int]]] = []
+
+    def set(self, block: Token) -> None:
+        """Sets the inline token of one paragraph, heading or cell."""
+        self.places.enter(block)
+        self._block = block.content
+        for token in block.children or ():
+            fixed = _FIXED.get(token.type)
+            if fixed is None:
+                _SETTERS[token.type](self, token)
+            else:
+                self.parts.append(fixed)
+
+    def fault(self, rule: str, message: str, hint: str, place: tuple[int, int]) -> None:
+        """Notes what is wrong at a line and column."""
+        self.faults.append(Fault(rule, message, hint, *place))
+
+    def _text(self, token: Token) -> None:
+        content = token.content
+        self.parts.append(html.escape(content, quote=False))
+        if "](" in content:
+            self._unread_link(content)
+        if "[^" in content:
+            self._unread_note(content)
+
+    def _special(self, token: Token) -> None:
+        self.parts.append(html.escape(self._sound(token.content, self._found(token.markup)), quote=False))
+
+    def _code(self, token: Token) -> None:
+        self.parts.append(f"<code>{html.escape(token.content, quote=False)}</code>")
+
+    def _link_open(self, token: Token) -> None:
+        place, destination = self._place(token), str(token.attrs["href"])
+        opening: tuple[str | Link, ...] = ()
+        if self._open:
+            hint = "Take its < and > away, or the link around it."
+            self.fault("body-link", f"{shown(destination)} is a link inside a link.", hint, place)
+        elif link := self._link(destination, place, image=False):
+            opening = ('<a href="', link if link.is_own else self._href(link), f'"{self._title(token, place)}>')
+        self.parts += opening
+        self._open.append(("</a>" if opening else "", len(self.parts), place))
+
+    def _link_close(self, _: Token) -> None:
+        closing, start, place = self._open.pop()
+        inside = islice(self.parts, start, None)
+        if closing and not any(isinstance(part, Link) or part.strip() for part in inside):
+            hint = "Write between the brackets what it leads to: [the plan](claim:twelve-billion-plan)."
+            self.fault("body-link", "This link has no words.", hint, place)
+        self.parts.append(closing)
+
+    def _image(self, token: Token) -> None:
+        place, said = self._place(token), words(token.children or ())
+        alt = html.escape(said)
+        link = self._link(str(token.attrs["src"]), place, image=True)
+        if not said:
+            hint = "Write between the brackets what it shows: ![The bridge in March](file:bridge.png)."
+            self.fault("body-image", "This picture has no words for those who do not see it.", hint, place)
+        if link:
+            title = self._title(token, place)
+            self.parts += ['<img src="', link, f'" alt="{alt}"{title} loading="lazy" decoding="async">']
+        else:
+            self.parts.append(alt)
+
+    def _note(self, token: Token) -> None:
+        label = str(token.meta["label"])
+        if label in self._notes.written:
+            self.parts.append(self._notes.reference(label))
+            return
+        self.parts.append(html.escape(f"[^{label}]"))
+        if label not in self._notes.missing:
+            self._notes.missing.add(label)
+            hint = f"Begin a line with [^{label}]: and write the note there. Where no note is meant, write \\[^{label}]."
+            self.fault("body-footnote", f"The note {shown(f'[^{label}]')} is not written anywhere.", hint, self._place(token))
+
+    def _link(self, destination: str, place: tuple[int, int], *, image: bool) -> Link | None:
+        judged = judge(destination, image=image)
+        if isinstance(judged, Refusal):
+            self.fault(*judged, place)
+            return None
+        kind, target = judged
+        if kind == "fragment":
+            target = unicodedata.normalize("NFC", unquote(target))
+            if target not in self._anchors:
+                message = f"No heading here has the anchor {shown(f'#{target}')}."
+                self.fault("body-fragment", message, self._heading_near(target), place)
+                return None
+        link = Link(kind, target, image, *place)
+        self.links.append(link)
+        return link
+
+    def _href(self, link: Link) -> str:
+        return html.escape(f"#{ANCHOR_PREFIX}{link.target}" if link.kind == "fragment" else link.target)
+
+    def _title(self, token: Token, place: tuple[int, int]) -> str:
+        title = self._sound(str(token.attrs.get("title", "")), place)
+        return f' title="{html.escape(title)}"' if title else ""
+
+    def _heading_near(self, target: str) -> str:
+        if not self._anchors:
+            return "This text has no headings."
+        for likely in (anchor_of(target), target.removeprefix(ANCHOR_PREFIX)):
+            if likely in self._anchors:
+                return f"Write #{likely}."
+        self._guesses -= 1
+        known = [f"#{anchor}" for anchor in islice(self._anchors, 100) if len(anchor) <= 200]
+        guess = near(f"#{target}", known) if self._guesses > 0 and len(target) <= 200 else ""
+        return guess or "Write # and the words of a heading in small letters, joined by hyphens."
+
+    def _unread_link(self, text: str) -> None:
+        middle = text.find("](")
+        start, end = max(text.rfind("[", 0, middle), 0), text.find(")", middle) + 1
+        found = text[start : end or None]
+        hint = "An address has no spaces, and its bracket is closed: [the plan](claim:twelve-billion-plan)."
+        self.fault("body-link", f"{shown(found)} cannot be read as a link.", hint, self._found(found))
+
+    def _unread_note(self, text: str) -> None:
+        found = _SPACED_NOTE.search(text)
+        if found and " " in found[0]:
+            hint = f"A note's name has no spaces: write {found[0].replace(' ', '-')}."
+            self.fault("body-footnote", f"{shown(found[0])} cannot be read as a note.", hint, self._found(found[0]))
+
+    def _sound(self, text: str, place: tuple[int, int]) -> str:
+        """Leave out what no text may hold; as the file has none of it, it was written as an entity."""
+        if found := _FORBIDDEN.search(text):
+            message = f"Here stands a code for the invisible character U+{ord(found[0]):04X}, which no text may hold."
+            self.fault("characters", message, "Take out what begins with & and ends with ; here.", place)
+        return _FORBIDDEN.sub("", text)
+
+    def _found(self, written: str) -> tuple[int, int]:
+        return self.places.at(max(self._block.find(written), 0))
+
+    def _place(self, token: Token) -> tuple[int, int]:
+        line = self._definitions.get(token.meta.get("label", ""))
+        return self.places.at(token.meta["at"]) if line is None else self.places.of("[", line)
+
+
+_FIXED = {
+    "softbreak": "\n",
+    "hardbreak": "<br>\n",
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "s_open": "<s>",
+    "s_close": "</s>",
+}
+_SETTERS: dict[str, Callable[[Phrases, Token], None]] = {
+    "text": Phrases._text,
+    "text_special": Phrases._special,
+    "code_inline": Phrases._code,
+    "link_open": Phrases._link_open,
+    "link_close": Phrases._link_close,
+    "image": Phrases._image,
+    "footnote_ref": Phrases._note,
+}
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e]")
+_SPACED_NOTE = re.compile(r"\[\^[^\[\]]{1,200}\]")

@@ -1,0 +1,202 @@
+"""YAML as plain data: every scalar is text, and tags, anchors, aliases and repeated keys are refused.
+
+Works on parser events: the C composer dies on deep nesting, and a constructor would give `no` and `12:30` a type.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from site_src.diagnostics.finding import Finding, Place
+from site_src.reading.yaml_words import in_words
+
+if TYPE_CHECKING:
+    from site_src.reading.document import Loc, Position
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEPTH = 20
+_ENTRIES = 1000
+_SPACE = re.compile(r"[ \t\r\n]+")
+_COMMENT = re.compile(r"[ \t]+#")
+_TOP_KEY = re.compile(r"[^\s#\-\[\]{}][^:]*:(?=\s|$)")
+_ABSENT = object()
+
+
+class PlainYaml:
+    """What a YAML text holds: `value` (None where nothing could be read), the places, the findings, and lost keys."""
+
+    def __init__(self, text: str, *, file: str, first_line: int = 1) -> None:
+        """Read the text; its first line is line `first_line` of the file."""
+        self.values_at: dict[Loc, Position] = {}
+        self.keys_at: dict[Loc, Position] = {}
+        self.findings: list[Finding] = []
+        self.unread: set[str] = set()
+        self._file = file
+        self._first = first_line
+        self._lines = text.split("\n")
+        self.value: Any = self._whole(text)
+
+    def _whole(self, text: str) -> Any:
+        try:
+            return self._read(text, 0)
+        except _Refused as refused:
+            trouble = refused.finding
+        except yaml.YAMLError as error:
+            trouble = self._syntax(error, 0)
+        return self._by_parts(trouble)
+
+    def _by_parts(self, trouble: Finding) -> Any:
+        """Read each top-level key by itself, so that one mistake does not hide those below it."""
+        starts = [number for number, line in enumerate(self._lines) if _TOP_KEY.match(line)]
+        self.values_at, self.keys_at, self.findings = {(): (self._first, 1)}, {}, []
+        values: dict[str, Any] = {}
+        for start, end in itertools.pairwise([*starts, len(self._lines)]):
+            self._part(start, end, values)
+        if not any(finding.is_error for finding in self.findings) or not starts or starts[0] > _blank(self._lines):
+            self.findings.append(trouble)
+        return values if starts else None
+
+    def _part(self, start: int, end: int, values: dict[str, Any]) -> None:
+        try:
+            part = self._read("\n".join(self._lines[start:end]), start)
+        except _Refused as refused:
+            self.findings.append(refused.finding)
+        except yaml.YAMLError as error:
+            self.findings.append(self._syntax(error, start))
+        else:
+            for key, value in (part or {}).items():
+                if key in values:
+                    self._report(self._position((key,)), "repeated", *_twice(key))
+                values.setdefault(key, value)
+            return
+        self.unread.add(self._lines[start].split(":")[0].strip(" \"'"))
+
+    def _read(self, text: str, offset: int) -> Any:
+        loader = _Loader(text)
+        self._next, self._offset = loader.get_event, offset
+        try:
+            return self._document()
+        finally:
+            loader.dispose()
+
+    def _document(self) -> Any:
+        self._next()
+        event = self._next()
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        value = self._node(self._next(), ())
+        self._next()
+        after = self._next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            hint = "Keep one block, and take the line with --- or ... out."
+            raise self._refused(after, "yaml", "A second block of keys begins here.", hint)
+        return None if value is _ABSENT else value
+
+    def _node(self, event: Any, loc: Loc) -> Any:
+        mark = event.start_mark
+        self.values_at[loc] = (mark.line + self._offset + self._first, mark.column + 1)
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            hint = "Put the text in double quotes if it begins with this sign; otherwise write the value out."
+            raise self._refused(event, "yaml", f"A value may not begin with {sign} here.", hint)
+        if event.tag is not None:
+            hint = "Put the text in double quotes if it begins with !; otherwise take the word with ! out."
+            raise self._refused(event, "yaml", "A value may not begin with ! here.", hint)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if len(loc) >= _DEPTH:
+            raise self._refused(event, "limit", f"This is nested more than {_DEPTH} levels deep.", "Write it flatter.")
+        return self._mapping(loc) if isinstance(event, yaml.MappingStartEvent) else self._sequence(loc)
+
+    def _scalar(self, event: Any) -> Any:
+        value = event.value
+        if not event.style:
+            self._no_comment(event)
+            if value in ("", "~", "null"):
+                return _ABSENT
+        if "\n" in value or "  " in value or "\t" in value:
+            value = _SPACE.sub(" ", value)
+        return value.strip(" \n\t\r\u00a0\u3000") or _ABSENT
+
+    def _no_comment(self, event: Any) -> None:
+        mark = event.end_mark
+        rest = self._lines[mark.line + self._offset][mark.column :]
+        comment = _COMMENT.match(rest) if event.value else re.match(r"[ \t]*#(?=[^ \t#])", rest)
+        if comment:
+            place = (mark.line + self._offset + self._first, mark.column + comment.end())
+            text = f"{event.value} {rest.strip()}".strip().replace("\\", "\\\\").replace('"', '\\"')
+            hint = (
+                f'If it belongs to the text, quote the whole: "{text}". If it is a comment, give it a line of its own.'
+            )
+            self._report(place, "comment", "A # after a space would cut the text off here, in silence.", hint)
+
+    def _mapping(self, loc: Loc) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self._refused(event, "yaml", "A key must be a word.", "Write it as in `key: value`.")
+            key = str(event.value)
+            at = (*loc, key)
+            mark = event.start_mark
+            position = (mark.line + self._offset + self._first, mark.column + 1)
+            if key in made or at in self.keys_at:
+                self._node(self._next(), (*at, "again"))
+                self._report(position, "repeated", *_twice(key))
+                continue
+            self.keys_at[at] = position
+            value = self._node(self._next(), at)
+            if value is not _ABSENT:
+                made[key] = value
+        return made
+
+    def _sequence(self, loc: Loc) -> list[Any]:
+        made: list[Any] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            if len(made) >= _ENTRIES:
+                raise self._refused(event, "limit", f"This list has more than {_ENTRIES} entries.", "Shorten it.")
+            at = (*loc, len(made))
+            value = self._node(event, at)
+            if value is _ABSENT:
+                self._report(
+                    self.values_at.pop(at),
+                    "empty-entry",
+                    "This entry of the list is empty.",
+                    "Fill it in or delete it.",
+                )
+                continue
+            made.append(value)
+        return made
+
+    def _position(self, loc: Loc) -> Position:
+        return self.keys_at.get(loc, (self._first, 1))
+
+    def _report(self, position: Position, rule: str, message: str, hint: str) -> None:
+        self.findings.append(Finding(Place(self._file, *position), rule, message, hint))
+
+    def _refused(self, event: Any, rule: str, message: str, hint: str) -> _Refused:
+        mark = event.start_mark
+        place = Place(self._file, mark.line + self._offset + self._first, mark.column + 1)
+        return _Refused(Finding(place, rule, message, hint))
+
+    def _syntax(self, error: yaml.YAMLError, offset: int) -> Finding:
+        line, column, message, hint = in_words(error, self._lines, offset)
+        return Finding(Place(self._file, line + self._first, column + 1), "yaml", message, hint)
+
+
+class _Refused(Exception):
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def _twice(key: str) -> tuple[str, str]:
+    return f"`{key}` stands twice here.", "Keep one of the two, or join them."
+
+
+def _blank(lines: list[str]) -> int:
+    """Count the lines before the first that says something."""
+    return next((n for n, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), len(lines))
