@@ -1,0 +1,121 @@
+"""Publishes a site: bytes go to a spare folder, which takes the output's place in one exchange.
+
+A build that fails or is killed at any moment leaves the output whole, the former site or the new one; what it
+leaves beside the output, the next one clears away.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from site_src.building.exchange import Place, replace, settle
+from site_src.building.lock import held
+from site_src.building.refusal import OutputRefused, refusal, refuse_foreign, refuse_place, refuse_unswappable
+from site_src.building.tree import LOCK_INSIDE, Tree, TreeInPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["OutputRefused", "Tree", "publishing", "recover"]
+
+
+@contextmanager
+def publishing(output: Path, *, protect: Sequence[Path] = (), in_place: bool = False) -> Iterator[Tree]:
+    """Yields a tree to write a site to, which becomes the whole of `output` when the block ends well.
+
+    A link to a folder is followed, and its target replaced. Raises OutputRefused, the former site being
+    untouched, if `output` is a folder with foreign files, is or holds the current folder or one of
+    `protect`, is being built by somebody else, or cannot be written to or renamed.
+
+    With `in_place` the files are written into `output` as they come, for folders that cannot be
+    renamed. That is not atomic: a build that ends early leaves new files among former ones.
+    """
+    with _plainly(output, in_place=in_place):
+        place = _place_of(output)
+        refuse_place(place.output, protect)
+    with _inside(place) if in_place else _beside(place) as tree:
+        yield tree
+
+
+def recover(output: Path) -> None:
+    """Makes `output` whole if a build was killed between the two renames of systems without an exchange."""
+    with _plainly(output):
+        place = _place_of(output)
+        if os.path.lexists(place.journal):
+            # A build that is alive finishes its own journal.
+            with suppress(BlockingIOError), held(place.lock):
+                settle(place)
+
+
+@contextmanager
+def _beside(place: Place) -> Iterator[Tree]:
+    with ExitStack() as stack:
+        with _plainly(place.output):
+            refuse_unswappable(place.output)
+            place.output.parent.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(held(place.lock))
+            settle(place)
+            refuse_foreign(place.output)
+            stack.callback(_settle_quietly, place)
+            mode = stat.S_IMODE(place.output.stat().st_mode) if place.output.exists() else None
+            place.spare.mkdir(mode=0o777 if mode is None else mode | stat.S_IRWXU)
+        tree = Tree(place.spare, place.output)
+        yield tree
+        tree.require_marker()
+        with _plainly(place.output):
+            if mode is not None:
+                place.spare.chmod(mode)
+            replace(place)
+
+
+@contextmanager
+def _inside(place: Place) -> Iterator[Tree]:
+    with ExitStack() as stack:
+        with _plainly(place.output, in_place=True):
+            place.output.parent.mkdir(parents=True, exist_ok=True)
+            if _holds_beside(stack, place):
+                # Before the folder is made: one that is missing may be waiting for its second rename.
+                settle(place)
+            refuse_foreign(place.output)
+            place.output.mkdir(exist_ok=True)
+            stack.enter_context(held(place.output / LOCK_INSIDE))
+            tree = TreeInPlace(place.output, place.output)
+            tree.claim()
+        yield tree
+        tree.require_marker()
+        with _plainly(place.output, in_place=True):
+            tree.remove_unwritten()
+
+
+def _holds_beside(stack: ExitStack, place: Place) -> bool:
+    try:
+        stack.enter_context(held(place.lock))
+    except OSError as error:
+        # Beside a mount point often nothing may be written; then no build can be replacing the folder either.
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            return False
+        raise
+    return True
+
+
+def _settle_quietly(place: Place) -> None:
+    # The output is whole by now; what cannot be removed beside it, the next build meets and reports.
+    with suppress(OSError):
+        settle(place)
+
+
+def _place_of(output: Path) -> Place:
+    return Place(Path(os.path.realpath(output)))
+
+
+@contextmanager
+def _plainly(output: Path, *, in_place: bool = False) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise refusal(output, error, in_place=in_place) from error
