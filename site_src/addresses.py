@@ -1,0 +1,128 @@
+"""Where everything lies: the address of each page, its file in the output, and links between them.
+
+An address is a path from the site's home, such as `claims/harbour-bridge/`; the home page's is empty.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import NewType
+from urllib.parse import quote, urlsplit
+
+Address = NewType("Address", str)
+Href = NewType("Href", str)
+
+HOME = Address("")
+CLAIMS = Address("claims/")
+MATRICES = Address("matrix/")
+SOURCES = Address("sources/")
+RATINGS = Address("ratings/")
+CORRECTIONS = Address("corrections/")
+NOT_FOUND = Address("404.html")
+BUILD = Address("build.json")
+STYLE = Address("assets/site.css")
+
+
+def claim(slug: str) -> Address:
+    """Give the address of a claim's verdict page."""
+    return Address(f"claims/{slug}/")
+
+
+def claims(number: int) -> Address:
+    """Give the address of a page of the claims index; the first is number 1."""
+    return CLAIMS if number == 1 else Address(f"claims/page/{number}/")
+
+
+def topic(slug: str) -> Address:
+    """Give the address of a topic's page."""
+    return Address(f"topics/{slug}/")
+
+
+def matrix(topic_slug: str) -> Address:
+    """Give the address of a topic's matrix."""
+    return Address(f"matrix/{topic_slug}/")
+
+
+def source(slug: str) -> Address:
+    """Give the address of a source's page."""
+    return Address(f"sources/{slug}/")
+
+
+def page(slug: str) -> Address:
+    """Give the address of a standing page."""
+    return Address(f"{slug}/")
+
+
+def file(name: str) -> Address:
+    """Give the address of a picture or document of the content."""
+    return Address(f"files/{name}")
+
+
+def former(kind: str, alias: str) -> Address:
+    """Give the address that an alias stood for: a former path, or a former slug of that kind (`claims`, `pages`, …)."""
+    if alias.startswith("/"):
+        path = alias.strip("/")
+        return Address(path if path.endswith((".html", ".htm")) else f"{path}/")
+    return page(alias) if kind == "pages" else Address(f"{kind}/{alias}/")
+
+
+def output_path(address: Address) -> str:
+    """Give the file in the output folder in which the page of an address lies."""
+    return f"{address}index.html" if address == "" or address.endswith("/") else address
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Makes links for one page: `here` is its address, `base` the site's canonical address (it ends in `/`).
+
+    Links are relative, so that a site works under any path; with `for_disk` they end in `/index.html`, for a folder
+    that is opened without a server; with `absolute` they are paths from the server's root, for the page that is
+    shown at any address (404).
+    """
+
+    here: Address
+    base: str
+    for_disk: bool = False
+    absolute: bool = False
+
+    def to(self, address: Address, fragment: str = "") -> Href:
+        """Give the link from this page to an address, with a fragment if one is named."""
+        ending = f"#{quote(fragment, safe='')}" if fragment else ""
+        if address == self.here and fragment:
+            return Href(ending)
+        target = output_path(address) if self.for_disk else address
+        if self.absolute:
+            return Href(quote(urlsplit(self.base).path + target) + ending)
+        return Href(quote(self._relative(target)) + ending)
+
+    def canonical(self, address: Address) -> str:
+        """Give the full canonical address of a page."""
+        return self.base + quote(address)
+
+    def _relative(self, target: str) -> str:
+        folder = posixpath.dirname(output_path(self.here))
+        relative = posixpath.relpath(target or ".", folder or ".")
+        return f"{relative}/" if target == "" or target.endswith("/") else relative
+
+
+@dataclass(frozen=True, slots=True)
+class Addressing:
+    """How a whole site links: its canonical address `base`, and whether it is made for a folder without a server."""
+
+    base: str
+    for_disk: bool = False
+
+    def links(self, here: Address) -> Links:
+        """Give what makes the links of the page at an address."""
+        return Links(here, self.base, for_disk=self.for_disk, absolute=here == NOT_FOUND and not self.for_disk)
+
+
+def edit(repository: str, branch: str, file: str) -> Href:
+    """Give the address at which a file of the repository can be edited in the browser."""
+    return Href(f"{repository.rstrip('/')}/edit/{quote(branch)}/{quote(file)}")
+
+
+def history(repository: str, branch: str, file: str) -> Href:
+    """Give the address that shows the changes of a file of the repository."""
+    return Href(f"{repository.rstrip('/')}/commits/{quote(branch)}/{quote(file)}")

@@ -1,0 +1,105 @@
+"""The whole flow: files → catalogue → findings → site → artifacts → bytes → one exchange."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from site_src.addresses import BUILD, Addressing
+from site_src.building.manifest import Manifest
+from site_src.building.plan import plan
+from site_src.building.writer import publishing
+from site_src.checks import run
+from site_src.diagnostics.finding import Finding, in_order
+from site_src.outputs import OUTPUTS
+from site_src.reading.entry import any_errors
+from site_src.reading.files import Tree, read_content, read_templates
+from site_src.reading.gather import read_catalogue
+from site_src.rendering.templates import TemplateProblem, Templates
+from site_src.site.assemble import assemble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from site_src.reading.catalogue import Catalogue
+    from site_src.site.model import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A content folder as read and checked; `lines` gives the lines of a file for a report."""
+
+    catalogue: Catalogue
+    findings: tuple[Finding, ...]
+    tree: Tree
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether a site can be made of it."""
+        return not any_errors(self.findings)
+
+    def lines(self, file: str) -> list[str]:
+        """Give the lines of a file named as in findings; none where it was not read."""
+        found = [one.content for one in self.tree.files if f"content/{one.name}" == file]
+        return found[0].decode("utf-8", "replace").removeprefix("\ufeff").splitlines() if found else []
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to build from where: `base_url` takes the place of the address in site.yaml."""
+
+    content: Path
+    templates: Path
+    output: Path
+    base_url: str | None = None
+    drafts: bool = False
+    for_disk: bool = False
+    in_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build: the findings, and the number of files written, 0 where none was."""
+
+    checked: Checked
+    findings: tuple[Finding, ...]
+    files: int = 0
+    claims: int = 0
+
+
+def check(content: Path) -> Checked:
+    """Read a content folder and find all that is wrong in it."""
+    tree = read_content(content)
+    catalogue, findings = read_catalogue(tree)
+    return Checked(catalogue, in_order([*findings, *run(catalogue)]), tree)
+
+
+def build(job: Job, *, progress: Callable[[int], None] = lambda _done: None) -> Built:
+    """Build a site; nothing is written where there are errors. Raises OutputRefused where it cannot be written.
+
+    `progress` is called with the number of files written so far.
+    """
+    checked = check(job.content)
+    if not checked.is_sound:
+        return Built(checked, checked.findings)
+    site = assemble(checked.catalogue, base_url=job.base_url, drafts=job.drafts)
+    templates = Templates({name: text.decode("utf-8") for name, text in read_templates(job.templates).items()})
+    manifest = Manifest(site.base)
+    try:
+        with publishing(job.output, protect=(job.content, job.templates), in_place=job.in_place) as tree:
+            for path, content in rendered(site, Addressing(site.base, for_disk=job.for_disk), templates):
+                tree.write(path, content)
+                manifest.note(path, content)
+                progress(len(manifest))
+            tree.write(BUILD, manifest.content())
+    except TemplateProblem as problem:
+        return Built(checked, in_order([*checked.findings, problem.finding]))
+    return Built(checked, checked.findings, len(manifest) + 1, len(site.listed))
+
+
+def rendered(site: Site, at: Addressing, templates: Templates) -> Iterator[tuple[str, bytes]]:
+    """Give path and bytes of every file of a site but build.json."""
+    render = {output.NAME: output.render for output in OUTPUTS}
+    for artifact in plan(site, at):
+        yield artifact.path, render[artifact.output](artifact.view, templates)

@@ -1,0 +1,1 @@
+"""What editors do beside building. Sees every room but serving."""

@@ -1,0 +1,65 @@
+"""Every kind of file that the site has, one module each.
+
+They see addresses, site, views and rendering, never each other. OUTPUTS is the one list.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from site_src.outputs import (
+    assets,
+    claims,
+    claims_index,
+    corrections,
+    files,
+    home,
+    matrices,
+    matrices_index,
+    not_found,
+    pages,
+    ratings,
+    redirects,
+    sources,
+    sources_index,
+    topics,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from site_src.addresses import Addressing
+    from site_src.outputs.artifact import Artifact
+    from site_src.rendering.templates import Templates
+    from site_src.site.model import Site
+
+
+class Output(Protocol):
+    """A kind of file: `plan` gives an artifact for each, `render` makes its bytes of a view and the templates."""
+
+    NAME: str
+
+    def plan(self, site: Site, at: Addressing) -> Iterator[Artifact]:
+        """Give the artifacts of this kind."""
+
+    def render(self, view: object, templates: Templates) -> bytes:
+        """Make the bytes of one artifact."""
+
+
+OUTPUTS: tuple[Output, ...] = (
+    home,
+    claims,
+    claims_index,
+    topics,
+    matrices,
+    matrices_index,
+    sources,
+    sources_index,
+    ratings,
+    corrections,
+    pages,
+    not_found,
+    redirects,
+    files,
+    assets,
+)

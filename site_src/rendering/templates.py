@@ -1,0 +1,61 @@
+"""Jinja over the texts of the templates folder: escaping on, undefined an error, template mistakes as findings."""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from site_src.diagnostics.finding import Finding, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class TemplateProblem(Exception):
+    """A template that cannot be used: `finding` says where and why."""
+
+    def __init__(self, finding: Finding) -> None:
+        """Keep the finding."""
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class Templates:
+    """The templates of a folder; each sees one view, under the name `view`."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """Take the texts by their path from the templates folder, such as `pages/claim.html`."""
+        self._environment = jinja2.Environment(
+            loader=jinja2.DictLoader(texts),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+
+    def render(self, name: str, view: object) -> bytes:
+        """Give the text of a view as UTF-8; raises TemplateProblem with the place in the template."""
+        try:
+            return self._environment.get_template(name).render(view=view).encode("utf-8")
+        except jinja2.TemplateSyntaxError as error:
+            place = Place(f"templates/{error.name or name}", error.lineno)
+            raise TemplateProblem(Finding(place, "template", error.message or "This is not Jinja.")) from error
+        except jinja2.TemplateNotFound as error:
+            message = f"There is no template “{error.name}”."
+            raise TemplateProblem(Finding(Place(f"templates/{name}"), "template", message)) from error
+        except jinja2.UndefinedError as error:
+            message = f"{error.message or 'Something is undefined'}."
+            raise TemplateProblem(Finding(_place(error, name), "template", message)) from error
+
+
+def _place(error: Exception, name: str) -> Place:
+    """Give the innermost template line in an error's traceback."""
+    frames = [
+        frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".html", ".xml"))
+    ]
+    return Place(f"templates/{frames[-1].filename}", frames[-1].lineno or 1) if frames else Place(f"templates/{name}")

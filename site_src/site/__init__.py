@@ -1,0 +1,1 @@
+"""What is true once all is sound: references resolved, orders fixed, origins counted. Sees models and reading."""

@@ -1,0 +1,77 @@
+"""A rating's badge, and a claim's card: how it is shown where other pages name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from site_src.addresses import RATINGS, Href, Links, claim
+from site_src.views.wording import When, counted, day, direction
+
+if TYPE_CHECKING:
+    from site_src.models.ratings import Tone
+    from site_src.site.model import Claim, Rating, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A rating: its word, its tone, its place on the scale in words, and where it is explained."""
+
+    label: str
+    tone: Tone
+    place: str
+    definition: str
+    href: Href
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A claim in brief; `standing` is empty, “Draft” or “Retracted”, `sources` says how many carry it."""
+
+    href: Href
+    claim: str
+    language: str
+    direction: str
+    claimant: str
+    badge: Badge
+    verdict: str
+    checked: When | None
+    sources: str
+    standing: str
+
+
+def badge(rating: Rating, links: Links) -> Badge:
+    """Make the badge of a rating."""
+    place = f"{rating.number} of {rating.best} on the scale" if rating.number else "not on the scale"
+    return Badge(rating.label, rating.tone, place, rating.definition, links.to(RATINGS, rating.id))
+
+
+def card(site: Site, links: Links, slug: str) -> Card:
+    """Make the card of the claim with that slug."""
+    it = site.claims[slug]
+    claimant = it.record.claimant
+    return Card(
+        href=links.to(claim(slug)),
+        claim=it.record.claim,
+        language=it.language,
+        direction=direction(it.language),
+        claimant=claimant.name if claimant else "",
+        badge=badge(it.rating, links),
+        verdict=it.verdict,
+        checked=day(it.changed_on) if it.record.reviewed_on else None,
+        sources=carried(it),
+        standing=standing(it),
+    )
+
+
+def carried(it: Claim) -> str:
+    """Say how many sources carry a claim, and from how many origins."""
+    sources, origins = len(it.carriers), len(it.origins)
+    if not sources:
+        return "carried by none of the sources compared"
+    return f"carried by {counted(sources, 'source')}, from {counted(origins, 'origin')}"
+
+
+def standing(it: Claim) -> str:
+    """Give the word for a claim that is not simply published."""
+    return "" if it.status == "published" else it.status.title()

@@ -1,0 +1,184 @@
+"""A claim's verdict page: the finding first, then the grounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from site_src.addresses import Href, Links, claim, file, topic
+from site_src.site.matrix import row
+from site_src.views.appearance import Quiet, Speaker, quiet, speakers
+from site_src.views.body import body_html
+from site_src.views.card import Badge, Card, badge, card, carried, standing
+from site_src.views.claim_review import claim_review
+from site_src.views.evidence import Cited, Sum, evidence, sums
+from site_src.views.frame import Frame, Link, frame
+from site_src.views.wording import When, date, day, language_name, listed
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from site_src.models.claim import Claimant, Correction
+    from site_src.site.model import Claim, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An entry of a claim's history; `was` holds what stood until then, each with its name."""
+
+    on: When
+    kind: str
+    note: str
+    was: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Who made the claim, and when."""
+
+    by: str
+    href: Href | None
+    citing: str
+    on: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its text alternative; the size is in pixels."""
+
+    href: Href
+    alt: str
+    credit: str
+    size: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """All that a verdict page shows; `review` is its ClaimReview (schema.org), None where it may have none."""
+
+    frame: Frame
+    topic: Link
+    claim: str
+    made: Made
+    badge: Badge
+    verdict: str
+    checked: When | None
+    updated: When | None
+    carried: str
+    standing: str
+    retraction: Change | None
+    corrections: tuple[Change, ...]
+    picture: Picture | None
+    speakers: tuple[Speaker, ...]
+    quiet: tuple[Quiet, ...]
+    measure: str
+    sums: tuple[Sum, ...]
+    body: Markup
+    evidence: tuple[Cited, ...]
+    reviewers: str
+    history: tuple[Change, ...]
+    translations: tuple[Link, ...]
+    related: tuple[Card, ...]
+    review: dict[str, object] | None
+
+
+def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
+    """Make the verdict page of the claim with that slug."""
+    it = site.claims[slug]
+    record = it.record
+    about = site.topics[record.topic]
+    up = Link(links.to(topic(about.slug)), about.record.title)
+    said = f"{it.rating.label}: {it.verdict}"
+    return ClaimPage(
+        frame=frame(
+            site,
+            links,
+            record.claim,
+            said,
+            language=it.language,
+            trail=(up,),
+            file=it.file,
+            listed=it.status == "published",
+        ),
+        topic=up,
+        claim=record.claim,
+        made=_made(record.claimant, it),
+        badge=badge(it.rating, links),
+        verdict=it.verdict,
+        checked=day(record.reviewed_on) if record.reviewed_on else None,
+        updated=day(record.updated_on) if record.updated_on else None,
+        carried=carried(it),
+        standing=standing(it),
+        retraction=Change(day(record.retracted.date), "Retracted", record.retracted.reason)
+        if record.retracted
+        else None,
+        corrections=_corrections(site, it),
+        picture=_picture(site, links, it),
+        speakers=speakers(site, links, it),
+        quiet=quiet(site, links, row(it, about, site.sources)),
+        measure=f"{record.measure.label}, in {record.measure.unit}" if record.measure else "",
+        sums=sums(it),
+        body=body_html(site, links, it.body),
+        evidence=evidence(site, links, it),
+        reviewers=listed(list(record.reviewers)) or site.publication.publisher.name,
+        history=_history(site, it),
+        translations=_translations(site, links, it),
+        related=tuple(card(site, links, other) for other in it.related if site.claims[other].status != "retracted"),
+        review=claim_review(site, links, it) if it.status == "published" else None,
+    )
+
+
+def _made(claimant: Claimant | None, it: Claim) -> Made:
+    on = date(it.record.claimed_on) if it.record.claimed_on else None
+    if claimant is None:
+        return Made("", None, "", on)
+    return Made(claimant.name, Href(claimant.url) if claimant.url else None, claimant.citing or "", on)
+
+
+def _corrections(site: Site, it: Claim) -> tuple[Change, ...]:
+    changes = sorted(it.record.corrections, key=lambda change: change.date, reverse=True)
+    return tuple(Change(day(c.date), c.kind.title(), c.note, was(site, c)) for c in changes)
+
+
+def was(site: Site, correction: Correction) -> tuple[tuple[str, str], ...]:
+    """Give what stood until a correction, each with its name."""
+    former = correction.was
+    if former is None:
+        return ()
+    labels = {rating.id: rating.label for rating in site.ratings}
+    rating = labels.get(former.rating, former.rating) if former.rating else None
+    named = (("Rating", rating), ("Verdict", former.verdict), ("Claim", former.claim))
+    return tuple((name, text) for name, text in named if text)
+
+
+def _history(site: Site, it: Claim) -> tuple[Change, ...]:
+    """Give all that happened to the verdict, the newest first; nothing where there was only the first."""
+    record = it.record
+    changes = [(c.date, 2, Change(day(c.date), c.kind.title(), c.note, was(site, c))) for c in record.corrections]
+    if record.reviewed_on:
+        changes.append((record.reviewed_on, 0, Change(day(record.reviewed_on), "First verdict", "")))
+    if record.updated_on and all(record.updated_on != when for when, _, _ in changes):
+        changes.append((record.updated_on, 1, Change(day(record.updated_on), "Updated", "")))
+    if record.retracted:
+        changes.append(
+            (
+                record.retracted.date,
+                3,
+                Change(day(record.retracted.date), "Retracted", record.retracted.reason),
+            )
+        )
+    told = tuple(change for _, _, change in sorted(changes, key=lambda c: c[:2], reverse=True))
+    return told if len(told) > 1 else ()
+
+
+def _picture(site: Site, links: Links, it: Claim) -> Picture | None:
+    media = it.record.media
+    if media is None:
+        return None
+    name = media.file.removeprefix("file:")
+    return Picture(links.to(file(name)), media.alt, media.credit or "", site.files[name].size)
+
+
+def _translations(site: Site, links: Links, it: Claim) -> tuple[Link, ...]:
+    shown = [(tag, slug) for tag, slug in it.record.translations.items() if slug in site.claims]
+    return tuple(Link(links.to(claim(slug)), language_name(tag)) for tag, slug in shown)

@@ -1,0 +1,79 @@
+"""What a verdict rests on: documents, and arithmetic worked in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from site_src.addresses import Href, Links, source
+from site_src.arithmetic import decimal, pretty, work
+from site_src.views.wording import When, date, day, kind, language_name
+
+if TYPE_CHECKING:
+    from site_src.models.claim import Evidence
+    from site_src.site.model import Claim, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document: its title and where it can be read; `own` links to our page on it, `carrier` is where it was read."""
+
+    title: str
+    href: Href | None
+    own: Href | None
+    archive: Href | None
+    publisher: str
+    carrier: str
+    kind: str
+    language: str
+    published: When | None
+    retrieved: When | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A calculation: `result` is what comes out when it is worked, `how` says how near `equals` has to be."""
+
+    label: str
+    expression: str
+    equals: str
+    how: str
+    result: str
+
+
+def evidence(site: Site, links: Links, it: Claim) -> tuple[Cited, ...]:
+    """Give a claim's evidence in file order."""
+    return tuple(_cited(site, links, one) for one in it.record.evidence)
+
+
+def sums(it: Claim) -> tuple[Sum, ...]:
+    """Give a claim's calculations in file order."""
+    return tuple(
+        Sum(
+            label=one.label,
+            expression=pretty(one.expression),
+            equals=one.equals,
+            how="rounded" if one.rounded else "about" if one.tolerance else "",
+            result=decimal(work(one.expression)),
+        )
+        for one in it.record.calculations
+    )
+
+
+def _cited(site: Site, links: Links, one: Evidence) -> Cited:
+    record = site.sources[one.source].record if one.source else one
+    tongue = record.language if record.language and record.language != site.publication.language else None
+    return Cited(
+        title=record.title or "",
+        href=Href(record.url) if record.url else None,
+        own=links.to(source(one.source)) if one.source else None,
+        archive=Href(record.archive_url) if record.archive_url else None,
+        publisher=record.publisher or "",
+        carrier=one.carrier or "",
+        kind=kind(record.kind) if record.kind else "",
+        language=language_name(tongue) if tongue else "",
+        published=date(record.published) if record.published else None,
+        retrieved=day(record.retrieved) if record.retrieved else None,
+        note=one.note or "",
+    )

@@ -1,0 +1,78 @@
+"""The front page and the claims index: verdicts, the newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from site_src.addresses import CLAIMS, RATINGS, Links, claims, page
+from site_src.views.card import Card, card
+from site_src.views.frame import Frame, Link, frame
+from site_src.views.topic import TopicCard, topic_card
+from site_src.views.wording import counted
+
+if TYPE_CHECKING:
+    from site_src.site.model import Site
+
+LATEST = 10
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The front page."""
+
+    frame: Frame
+    latest: tuple[Card, ...]
+    all_claims: Link
+    topics: tuple[TopicCard, ...]
+    method: tuple[Link, ...]
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsPage:
+    """One page of the claims index."""
+
+    frame: Frame
+    heading: str
+    counts: str
+    claims: tuple[Card, ...]
+    newer: Link | None
+    older: Link | None
+    place: str
+
+
+def home_page(site: Site, links: Links) -> HomePage:
+    """Make the front page."""
+    slug = site.publication.policies.methodology
+    method = [Link(links.to(page(slug)), site.pages[slug].record.title)] if slug else []
+    return HomePage(
+        frame=frame(site, links, site.publication.title, site.publication.tagline),
+        latest=tuple(card(site, links, slug) for slug in site.listed[:LATEST]),
+        all_claims=Link(links.to(CLAIMS), f"All {counted(len(site.listed), 'claim')}"),
+        topics=tuple(topic_card(site, links, it) for it in site.topics.values()),
+        method=(*method, Link(links.to(RATINGS), "What the ratings mean")),
+        counts=f"{counted(len(site.listed), 'claim')} checked in {counted(len(site.topics), 'topic')}",
+    )
+
+
+def claims_page(site: Site, links: Links, number: int) -> ClaimsPage:
+    """Make page `number` of the claims index, counted from 1."""
+    last = page_count(site)
+    shown = site.listed[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    heading = "Claims" if number == 1 else f"Claims, page {number}"
+    return ClaimsPage(
+        frame=frame(site, links, heading, "Every claim checked, the newest verdict first."),
+        heading=heading,
+        counts=counted(len(site.listed), "claim"),
+        claims=tuple(card(site, links, slug) for slug in shown),
+        newer=Link(links.to(claims(number - 1)), "Newer claims") if number > 1 else None,
+        older=Link(links.to(claims(number + 1)), "Older claims") if number < last else None,
+        place=f"Page {number} of {last}" if last > 1 else "",
+    )
+
+
+def page_count(site: Site) -> int:
+    """Give the number of pages of the claims index; there is always one."""
+    return max(1, -(-len(site.listed) // PAGE_SIZE))

@@ -1,0 +1,184 @@
+"""Numbers, ranges, bounds, dates, stances and counts in the words of the interface, which is English."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from babel.core import Locale, UnknownLocaleError
+
+from site_src.site.matrix import Absence
+
+if TYPE_CHECKING:
+    import datetime
+
+    from site_src.models.appearance import Appearance, Bound, Stance
+    from site_src.models.claim import Measure
+    from site_src.models.values import Number, PartialDate
+
+INTERFACE = "en"
+_RIGHT_TO_LEFT = ("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg")
+
+_BOUNDS: dict[Bound, str] = {
+    "exactly": "exactly",
+    "about": "about",
+    "nearly": "nearly",
+    "over": "more than",
+    "at-least": "at least",
+    "at-most": "at most",
+}
+_STANCES: dict[Stance, tuple[str, str]] = {
+    "asserts": ("Says so", "says so in its own voice"),
+    "attributes": ("Reports it", "reports it from someone else"),
+    "differs": ("Differs", "says something else"),
+    "denies": ("Denies", "carries a denial"),
+    "silent": ("Silent", "says nothing of it"),
+}
+_ABSENCES: dict[Absence, tuple[str, str]] = {
+    Absence.SILENT: ("Silent", "says nothing of it"),
+    Absence.NOT_EXAMINED: ("Not examined", "its text was not read for this"),
+    Absence.EARLIER: ("Earlier", "appeared before the claim was made"),
+}
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+class Said(NamedTuple):
+    """A stance or an absence: `sign` names its shape, `short` is its word, `long` goes on after “this source”."""
+
+    sign: str
+    short: str
+    long: str
+
+
+class When(NamedTuple):
+    """A date for machines (ISO 8601) and for people."""
+
+    iso: str
+    words: str
+
+
+def stance(value: Stance) -> Said:
+    """Give the sign and the words of a stance."""
+    return Said(value, *_STANCES[value])
+
+
+def absence(value: Absence) -> Said:
+    """Give the sign and the words of an absence."""
+    return Said(value.value, *_ABSENCES[value])
+
+
+def day(value: datetime.date) -> When:
+    """Give a day in words, as in 21 January 2025."""
+    return When(value.isoformat(), f"{value.day} {_month(value.month)} {value.year}")
+
+
+def date(value: PartialDate) -> When:
+    """Give a day, month or year in words, with “about” where it is inferred."""
+    year, *rest = value.parts
+    words = " ".join([*(str(part) for part in rest[1:]), *(_month(part) for part in rest[:1]), str(year)])
+    return When(value.text, f"about {words}" if value.inferred else words)
+
+
+def number(value: Number, language: str) -> str:
+    """Give a number with the digits that were typed, its signs and groups as the language has them."""
+    found = re.fullmatch(r"(-?)([0-9]+)(?:\.([0-9]+))?", value.text)
+    if not found:
+        return value.text
+    sign, whole, decimals = found.groups()
+    symbols = _symbols(language)
+    grouped = _grouped(whole, symbols)
+    fraction = f"{symbols.decimal}{decimals}" if decimals else ""
+    return f"{'−' if sign else ''}{grouped}{fraction}"
+
+
+def figure(appearance: Appearance, measure: Measure | None, language: str, *, unit: bool = True) -> str:
+    """Give the figure of an appearance in words: bound, then the source's own wording or value and unit."""
+    value = appearance.value
+    if appearance.figure:
+        amount = appearance.figure
+    elif value is None:
+        return ""
+    else:
+        ends = [number(end, language) for end in (value.low, value.high) if end is not None]
+        amount = "–".join(ends)
+        if unit and measure is not None:
+            amount = f"{amount} {measure.unit}"
+    return f"{_BOUNDS[appearance.bound]} {amount}" if appearance.bound else amount
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Give a count with its noun, as in 1 source or 3 sources."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
+def spelled(count: int) -> str:
+    """Give a count as a word where it is below ten."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def listed(words: list[str]) -> str:
+    """Join words as in “a, b and c”."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def kind(value: str) -> str:
+    """Give a kind of document in words."""
+    return value.replace("-", " ")
+
+
+@lru_cache(maxsize=256)
+def direction(language: str) -> str:
+    """Give the direction in which a language is written: `ltr` or `rtl`."""
+    locale = _locale(language)
+    if any(part.title() in _RIGHT_TO_LEFT for part in language.split("-")[1:]):
+        return "rtl"
+    return str(locale.text_direction) if locale else "ltr"
+
+
+@lru_cache(maxsize=256)
+def language_name(language: str) -> str:
+    """Give the name of a language in the language of the interface; the tag where it has none."""
+    locale = _locale(language)
+    return (locale.get_display_name(INTERFACE) if locale else None) or language
+
+
+class _Symbols(NamedTuple):
+    decimal: str
+    group: str
+    sizes: tuple[int, int]
+
+
+@lru_cache(maxsize=256)
+def _symbols(language: str) -> _Symbols:
+    locale = _locale(language) or Locale.parse(INTERFACE)
+    symbols = locale.number_symbols["latn"]
+    return _Symbols(symbols["decimal"], symbols["group"], locale.decimal_formats[None].grouping)
+
+
+def _grouped(whole: str, symbols: _Symbols) -> str:
+    """Set the groups from the right: the first of one size, the others of another (12,34,567 in Hindi)."""
+    first, others = symbols.sizes
+    if len(whole) <= first:
+        return whole
+    head, groups = whole[:-first], [whole[-first:]]
+    while head:
+        groups.append(head[-others:])
+        head = head[:-others]
+    return symbols.group.join(reversed(groups))
+
+
+@lru_cache(maxsize=256)
+def _locale(language: str) -> Locale | None:
+    tags = language.split("-")
+    for length in range(len(tags), 0, -1):
+        try:
+            return Locale.parse("-".join(tags[:length]), sep="-")
+        except (ValueError, UnknownLocaleError):
+            continue
+    return None
+
+
+@lru_cache(maxsize=16)
+def _month(number: int) -> str:
+    return str(Locale.parse(INTERFACE).months["format"]["wide"][number])
