@@ -112,9 +112,9 @@ def _require(content: Path) -> None:
 
 
 def _base_url(text: str | None) -> str | None:
-    from site_src.models.fields import url_problem
+    from site_src.building.pipeline import base_problem
 
-    if text is not None and (problem := url_problem(text)):
+    if text is not None and (problem := base_problem(text)):
         _refuse(f"--base-url: “{text}” {problem}.", "Write it in full, such as https://example.org/repo/")
     return text
 

@@ -11,6 +11,7 @@ from site_src.building.plan import plan
 from site_src.building.writer import publishing
 from site_src.checks import run
 from site_src.diagnostics.finding import Finding, in_order
+from site_src.models.texts import url_problem
 from site_src.outputs import OUTPUTS
 from site_src.reading.entry import any_errors
 from site_src.reading.files import Tree, read_content, read_templates
@@ -66,6 +67,11 @@ class Built:
     findings: tuple[Finding, ...]
     files: int = 0
     claims: int = 0
+
+
+def base_problem(text: str) -> str:
+    """Say why a text cannot be the site's address; empty when it can."""
+    return url_problem(text) or ("has a query or a fragment" if "?" in text or "#" in text else "")
 
 
 def check(content: Path) -> Checked:

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from site_src.models.fields import Fault, Period, Record, Slug, Text, Text40, Text140, Value
+from site_src.models.fields import Period, Slug, Text, Text40, Text140, Value
+from site_src.models.record import Fault, Record
 
 Stance = Literal["asserts", "attributes", "differs", "denies", "silent"]
 Bound = Literal["exactly", "about", "nearly", "over", "at-least", "at-most"]

@@ -11,12 +11,10 @@ from site_src.models.fields import (
     Alias,
     Amount,
     Day,
-    Fault,
     FileName,
     Flag,
     InferredDate,
     Language,
-    Record,
     Result,
     Slug,
     Statement,
@@ -25,8 +23,8 @@ from site_src.models.fields import (
     Text200,
     Text400,
     Url,
-    repeated,
-)  # fmt: skip
+)
+from site_src.models.record import Fault, Record, repeated
 from site_src.models.source import SourceKind
 
 Status = Literal["draft", "published", "retracted"]

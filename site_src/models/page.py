@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from site_src.models.fields import Alias, Fault, Record, Text, Whole, repeated
+from site_src.models.fields import Alias, Text, Whole
+from site_src.models.record import Fault, Record, repeated
 
 
 class Page(Record):

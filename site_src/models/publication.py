@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from site_src.models.fields import Contact, FileName, Flag, Language, Record, Slug, Text, Url, Whole
+from site_src.models.fields import Contact, FileName, Flag, Language, Slug, Text, Url, Whole
+from site_src.models.record import Record
 
 
 class Publisher(Record):

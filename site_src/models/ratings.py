@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from site_src.models.fields import Fault, Flag, Record, Slug, Text
+from site_src.models.fields import Flag, Slug, Text
+from site_src.models.record import Fault, Record
 
 Tone = Literal["negative", "warning", "neutral", "positive"]
 

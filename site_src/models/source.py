@@ -6,18 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from site_src.models.fields import (
-    Alias,
-    Day,
-    Fault,
-    InferredDate,
-    Language,
-    Record,
-    Slug,
-    Text,
-    Url,
-    repeated,
-)
+from site_src.models.fields import Alias, Day, InferredDate, Language, Slug, Text, Url
+from site_src.models.record import Fault, Record, repeated
 
 SourceKind = Literal[
     "article", "wire", "press-statement", "filing", "research-note", "dataset", "statistics", "post", "speech",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from site_src.models.fields import Alias, Fault, Record, Slug, Text, repeated
+from site_src.models.fields import Alias, Slug, Text
+from site_src.models.record import Fault, Record, repeated
 
 
 class Topic(Record):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from site_src.diagnostics.finding import Finding, Severity
-from site_src.models.fields import Record
+from site_src.models.record import Record
 from site_src.reading.body import EMPTY, Body, read
 from site_src.reading.frontmatter import read_markdown, read_yaml
 from site_src.reading.validate import validate

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from site_src.diagnostics.finding import Finding, Place
-from site_src.models.fields import text_problem
+from site_src.models.texts import text_problem
 from site_src.reading.document import Document, Outcome
 from site_src.reading.plain_yaml import PlainYaml
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from site_src.diagnostics.finding import Finding, Place
 from site_src.models.claim import Claim
-from site_src.models.fields import Record, slug_rule
 from site_src.models.page import Page
 from site_src.models.publication import Publication
 from site_src.models.ratings import RatingScale
+from site_src.models.record import Record
 from site_src.models.source import Source
+from site_src.models.texts import slug_rule
 from site_src.models.topic import Topic
 from site_src.reading.catalogue import KINDS, AnyEntry, Catalogue
 from site_src.reading.entry import Entry, ReadEntry, read_entry, read_settings

@@ -27,6 +27,11 @@ class Link:
     line: int
     column: int
 
+    @property
+    def is_own(self) -> bool:
+        """Tells whether it leads to an entry or a file of ours."""
+        return self.kind in OWN
+
 
 class Target(NamedTuple):
     """A destination that a body may have: kind and target of a Link; a fragment is still to be looked up."""
@@ -72,8 +77,17 @@ _NOT_IN_ADDRESS = re.compile('[\\s<>"{}|\\\\^`\x00-\x1f\x7f-\x9f\u202d\u202e]')
 _MAIL = re.compile(r'[^\s@<>"]+@[^\s@<>".]+(?:\.[^\s@<>".]+)+(?:\?[^\s<>"]*)?')
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::\d+)?")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*")
-_FOLDERS = {"claims": "claim", "sources": "source", "topics": "topic", "matrix": "topic", "pages": "page", "files": "file"}
-_WAYS = "Links lead to https, http and mailto addresses, to #a-heading, and to claim:, source:, topic:, page: and file:."
+_FOLDERS = {
+    "claims": "claim",
+    "sources": "source",
+    "topics": "topic",
+    "matrix": "topic",
+    "pages": "page",
+    "files": "file",
+}
+_WAYS = (
+    "Links lead to https, http and mailto addresses, to #a-heading, and to claim:, source:, topic:, page: and file:."
+)
 _PICTURES = "Put the picture into files/ and write file: and its name, as in ![The bridge in March](file:bridge.png)."
 
 
@@ -96,7 +110,9 @@ def _no_file_name(name: str) -> Refusal:
     rule = "Names in files/ have a–z, 0–9 and hyphens and end in png, jpg, jpeg, webp, avif, pdf or csv"
     likely = f"{_as_slug(stem.rpartition('/')[2])}.{ending.lower()}"
     likely = likely if _FILE.fullmatch(likely) else ""
-    return Refusal("body-link", f"{shown(f'file:{name}')} does not name a file in files/.", _with_example(rule, "file", likely))
+    return Refusal(
+        "body-link", f"{shown(f'file:{name}')} does not name a file in files/.", _with_example(rule, "file", likely)
+    )
 
 
 def _with_example(rule: str, kind: str, likely: str) -> str:
@@ -114,7 +130,9 @@ def _web(address: str) -> Target | Refusal:
         message = f"{shown(address)} holds a character that no web address may have."
         return Refusal("body-link", message, f"Write {_cut(encoded)}")
     if not host:
-        return Refusal("body-link", f"{shown(address)} is not a complete web address.", _in_full("https://example.org/page"))
+        return Refusal(
+            "body-link", f"{shown(address)} is not a complete web address.", _in_full("https://example.org/page")
+        )
     if "@" in parts.netloc:
         message = f"{shown(address)} holds a user name or password."
         without = address.replace(parts.netloc, parts.netloc.rpartition("@")[2], 1)

@@ -1,18 +1,19 @@
 """Markdown → tokens: the one set-up of the parser, and how much of everything a body may hold.
 
 CommonMark with tables, strikethrough and footnotes. Raw HTML is text. Destinations stay as they were typed, for
-links.py to judge. A link, picture or use of a note has in `meta["at"]` its offset in the text of its block.
+links.py to judge. Links, pictures and uses of notes have in `meta["at"]` their offset in the text of their block; so
+has the code of a character that no text may hold, which itself is left out (`meta["forbidden"]`).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import table
-from markdown_it.rules_inline import autolink, image, link
+from markdown_it.rules_inline import autolink, entity, image, link
 from mdit_py_plugins.footnote import footnote_plugin
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+
+# What no text may hold: controls, line and paragraph separators, and overrides of the direction of text.
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e]")
 
 Silent = bool  # the parser's flag: it only looks ahead and wants no tokens
 
@@ -51,7 +55,7 @@ def parse(markdown: str) -> Parsed | Fault:
     for signs, most, called in _AMOUNTS:
         if sum(map(text.count, signs)) > most:
             return _too_many(called, most, 1)
-    env: dict[str, dict[str, dict[str, list[int]]]] = {}
+    env: dict[str, Any] = {}
     try:
         tokens = _PARSER.parse(text, env)
     except _TooManyCellsError as error:
@@ -59,7 +63,9 @@ def parse(markdown: str) -> Parsed | Fault:
     for token in tokens:
         if token.level >= _NESTING - 1 and token.type in _CONTAINERS and token.map:
             message = "Quotes, lists and notes stand too deep inside each other from here on."
-            return Fault("limit", message, f"Set them out flatter: at most {_NESTING // 2 - 1} deep.", token.map[0] + 1, 1)
+            return Fault(
+                "limit", message, f"Set them out flatter: at most {_NESTING // 2 - 1} deep.", token.map[0] + 1, 1
+            )
     definitions = {label: found["map"][0] for label, found in env.get("references", {}).items()}
     return Parsed(tokens, text.split("\n"), definitions)
 
@@ -67,7 +73,11 @@ def parse(markdown: str) -> Parsed | Fault:
 # Within these, no text takes longer than some seconds; without them, some would take hours.
 _AMOUNTS = (
     ("\n", 20_000, "lines"),
-    ("[", 10_000, "brackets [", ),
+    (
+        "[",
+        10_000,
+        "brackets [",
+    ),
     ("*_~`<>&|!\\^", 100_000, "of the signs * _ ~ ` < > & | ! \\ ^"),
 )
 _CELLS = 20_000
@@ -113,6 +123,18 @@ def _placed(rule: Callable[[StateInline, bool], bool], sign: str) -> Callable[[S
     return placed
 
 
+def _entity(state: StateInline, silent: Silent) -> bool:
+    at = state.pos
+    if not entity(state, silent):
+        return False
+    if not silent and FORBIDDEN.search(state.tokens[-1].content):
+        # The file itself was searched for these already, but not for their codes.
+        token = state.tokens[-1]
+        token.meta = {"at": at, "forbidden": token.content}
+        token.content = ""
+    return True
+
+
 def _note(state: StateInline, silent: Silent) -> bool:
     # The plug-in's rule searches the rest of the text for the bracket's end, from every bracket anew.
     found = _NOTE.match(state.src, state.pos, state.posMax)
@@ -133,6 +155,7 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.at("link", _placed(link, "["))
     parser.inline.ruler.at("image", _placed(image, "!"))
     parser.inline.ruler.at("autolink", _placed(autolink, "<"))
+    parser.inline.ruler.at("entity", _entity)
     parser.inline.ruler.at("footnote_ref", _note)
     # A destination that the parser refused would stay in the text, and nobody would be told.
     vars(parser).update(validateLink=lambda _: True, normalizeLink=str, normalizeLinkText=str)

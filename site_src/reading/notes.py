@@ -22,6 +22,7 @@ class Notes:
         self.written: dict[str, list[Token]] = {}
         self.openings: dict[str, Token] = {}
         self.repeated: list[Token] = []
+        self.missing: set[str] = set()
         self.order: list[str] = []
         self._numbers: dict[str, int] = {}
         self._uses: dict[str, int] = {}
@@ -34,6 +35,10 @@ class Notes:
             self.order.append(label)
             self._numbers[label] = len(self.order)
         return self._numbers[label]
+
+    def unused(self) -> tuple[str, ...]:
+        """Gives the labels of the notes that have no number."""
+        return tuple(label for label in self.written if label not in self._numbers)
 
     def reference(self, label: str) -> str:
         """Counts one more use of the note and gives the HTML that stands there."""

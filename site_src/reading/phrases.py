@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from site_src.reading.headings import anchor_of, words
 from site_src.reading.links import Link, Refusal, judge, shown
-from site_src.reading.markdown import Fault
+from site_src.reading.markdown import FORBIDDEN, Fault
 from site_src.reading.nearest import near
 from site_src.reading.places import Places
 
@@ -40,6 +40,15 @@ class Phrases:
         self._guesses = 20
         self._block = ""
         self._open: list[tuple[str, int, tuple[int, int]]] = []
+        self._setters: dict[str, Callable[[Token], None]] = {
+            "text": self._text,
+            "text_special": self._special,
+            "code_inline": self._code,
+            "link_open": self._link_open,
+            "link_close": self._link_close,
+            "image": self._image,
+            "footnote_ref": self._note,
+        }
 
     def set(self, block: Token) -> None:
         """Sets the inline token of one paragraph, heading or cell."""
@@ -48,7 +57,7 @@ class Phrases:
         for token in block.children or ():
             fixed = _FIXED.get(token.type)
             if fixed is None:
-                _SETTERS[token.type](self, token)
+                self._setters[token.type](token)
             else:
                 self.parts.append(fixed)
 
@@ -65,7 +74,9 @@ class Phrases:
             self._unread_note(content)
 
     def _special(self, token: Token) -> None:
-        self.parts.append(html.escape(self._sound(token.content, self._found(token.markup)), quote=False))
+        self.parts.append(html.escape(token.content, quote=False))
+        if "forbidden" in token.meta:
+            self._forbidden(token.meta["forbidden"], self._place(token))
 
     def _code(self, token: Token) -> None:
         self.parts.append(f"<code>{html.escape(token.content, quote=False)}</code>")
@@ -93,6 +104,9 @@ class Phrases:
         place, said = self._place(token), words(token.children or ())
         alt = html.escape(said)
         link = self._link(str(token.attrs["src"]), place, image=True)
+        for child in token.children or ():
+            if "forbidden" in child.meta:
+                self._forbidden(child.meta["forbidden"], place)
         if not said:
             hint = "Write between the brackets what it shows: ![The bridge in March](file:bridge.png)."
             self.fault("body-image", "This picture has no words for those who do not see it.", hint, place)
@@ -110,8 +124,12 @@ class Phrases:
         self.parts.append(html.escape(f"[^{label}]"))
         if label not in self._notes.missing:
             self._notes.missing.add(label)
-            hint = f"Begin a line with [^{label}]: and write the note there. Where no note is meant, write \\[^{label}]."
-            self.fault("body-footnote", f"The note {shown(f'[^{label}]')} is not written anywhere.", hint, self._place(token))
+            hint = (
+                f"Begin a line with [^{label}]: and write the note there. Where no note is meant, write \\[^{label}]."
+            )
+            self.fault(
+                "body-footnote", f"The note {shown(f'[^{label}]')} is not written anywhere.", hint, self._place(token)
+            )
 
     def _link(self, destination: str, place: tuple[int, int], *, image: bool) -> Link | None:
         judged = judge(destination, image=image)
@@ -133,7 +151,10 @@ class Phrases:
         return html.escape(f"#{ANCHOR_PREFIX}{link.target}" if link.kind == "fragment" else link.target)
 
     def _title(self, token: Token, place: tuple[int, int]) -> str:
-        title = self._sound(str(token.attrs.get("title", "")), place)
+        title = str(token.attrs.get("title", ""))
+        if found := FORBIDDEN.search(title):
+            self._forbidden(found[0], place)
+            title = FORBIDDEN.sub("", title)
         return f' title="{html.escape(title)}"' if title else ""
 
     def _heading_near(self, target: str) -> str:
@@ -160,12 +181,9 @@ class Phrases:
             hint = f"A note's name has no spaces: write {found[0].replace(' ', '-')}."
             self.fault("body-footnote", f"{shown(found[0])} cannot be read as a note.", hint, self._found(found[0]))
 
-    def _sound(self, text: str, place: tuple[int, int]) -> str:
-        """Leave out what no text may hold; as the file has none of it, it was written as an entity."""
-        if found := _FORBIDDEN.search(text):
-            message = f"Here stands a code for the invisible character U+{ord(found[0]):04X}, which no text may hold."
-            self.fault("characters", message, "Take out what begins with & and ends with ; here.", place)
-        return _FORBIDDEN.sub("", text)
+    def _forbidden(self, character: str, place: tuple[int, int]) -> None:
+        message = f"Here stands a code for the invisible character U+{ord(character):04X}, which no text may hold."
+        self.fault("characters", message, "Take the code out; it begins with & and ends with ;.", place)
 
     def _found(self, written: str) -> tuple[int, int]:
         return self.places.at(max(self._block.find(written), 0))
@@ -185,14 +203,4 @@ _FIXED = {
     "s_open": "<s>",
     "s_close": "</s>",
 }
-_SETTERS: dict[str, Callable[[Phrases, Token], None]] = {
-    "text": Phrases._text,
-    "text_special": Phrases._special,
-    "code_inline": Phrases._code,
-    "link_open": Phrases._link_open,
-    "link_close": Phrases._link_close,
-    "image": Phrases._image,
-    "footnote_ref": Phrases._note,
-}
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e]")
 _SPACED_NOTE = re.compile(r"\[\^[^\[\]]{1,200}\]")

@@ -97,8 +97,7 @@ class PlainYaml:
         return None if value is _ABSENT else value
 
     def _node(self, event: Any, loc: Loc) -> Any:
-        mark = event.start_mark
-        self.values_at[loc] = (mark.line + self._offset + self._first, mark.column + 1)
+        self.values_at[loc] = self._at(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             hint = "Put the text in double quotes if it begins with this sign; otherwise write the value out."
@@ -141,8 +140,7 @@ class PlainYaml:
                 raise self._refused(event, "yaml", "A key must be a word.", "Write it as in `key: value`.")
             key = str(event.value)
             at = (*loc, key)
-            mark = event.start_mark
-            position = (mark.line + self._offset + self._first, mark.column + 1)
+            position = self._at(event)
             if key in made or at in self.keys_at:
                 self._node(self._next(), (*at, "again"))
                 self._report(position, "repeated", *_twice(key))
@@ -178,9 +176,11 @@ class PlainYaml:
         self.findings.append(Finding(Place(self._file, *position), rule, message, hint))
 
     def _refused(self, event: Any, rule: str, message: str, hint: str) -> _Refused:
+        return _Refused(Finding(Place(self._file, *self._at(event)), rule, message, hint))
+
+    def _at(self, event: Any) -> Position:
         mark = event.start_mark
-        place = Place(self._file, mark.line + self._offset + self._first, mark.column + 1)
-        return _Refused(Finding(place, rule, message, hint))
+        return mark.line + self._offset + self._first, mark.column + 1
 
     def _syntax(self, error: yaml.YAMLError, offset: int) -> Finding:
         line, column, message, hint = in_words(error, self._lines, offset)

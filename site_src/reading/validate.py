@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from pydantic import ValidationError
 
 from site_src.diagnostics.finding import Finding
-from site_src.models.fields import Fault, Record
+from site_src.models.record import Fault, Record
 from site_src.reading.document import Document, Loc
 
 if TYPE_CHECKING:

@@ -11,14 +11,12 @@ from site_src.site import provenance
 from site_src.site.model import Appearance, Claim, Excerpt, Page, Rating, Site, Source, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from site_src.models.appearance import Appearance as AppearanceRecord
     from site_src.models.claim import Claim as ClaimRecord
     from site_src.models.ratings import RatingScale
-    from site_src.models.topic import Topic as TopicRecord
     from site_src.reading.catalogue import Catalogue
-    from site_src.reading.entry import Entry
 
 _NO_RATING = Rating("draft", "Not rated yet", "This is a draft; a rating follows.", "neutral", None, 0)
 _NO_VERDICT = "There is no verdict yet."
@@ -30,29 +28,57 @@ def assemble(catalogue: Catalogue, *, base_url: str | None = None, drafts: bool 
         raise ValueError("A site is made from a catalogue without errors only.")
     publication = catalogue.publication.record
     ratings = _ratings(catalogue.ratings.record)
+    sources = _sources(catalogue, publication.language)
+    claims = _claims(catalogue, ratings, sources, publication.language, drafts=drafts)
+    listed = [claim for claim in claims.values() if claim.status != "retracted"]
+    topics = _topics(catalogue, listed)
+    newest = sorted(
+        listed, key=_newest_first({slug: at for it in topics.values() for at, slug in enumerate(it.claims)})
+    )
+    return Site(
+        publication=publication,
+        base=f"{(base_url or publication.url).rstrip('/')}/",
+        ratings=ratings,
+        topics=topics,
+        sources=sources,
+        claims=claims,
+        pages={slug: Page(slug, entry.file, entry.record, entry.body) for slug, entry in catalogue.pages.items()},
+        files=catalogue.files,
+        listed=tuple(claim.slug for claim in newest),
+        spoken_to=_filed((one.source, claim.slug) for claim in newest for one in claim.appearances if one.speaks),
+        relayed_by=_filed((relayed, slug) for slug, source in sources.items() for relayed in source.record.relays),
+    )
+
+
+def _sources(catalogue: Catalogue, language: str) -> dict[str, Source]:
     publishers = Counter(entry.record.publisher for entry in catalogue.sources.values())
-    sources = {
+    return {
         slug: Source(
             slug=slug,
             file=entry.file,
             record=entry.record,
             body=entry.body,
-            language=entry.record.language or publication.language,
+            language=entry.record.language or language,
             words=catalogue.shingles[slug].count if slug in catalogue.shingles else None,
             by_name=entry.record.publisher is not None and publishers[entry.record.publisher] == 1,
         )
         for slug, entry in catalogue.sources.items()
     }
+
+
+def _claims(
+    catalogue: Catalogue, ratings: tuple[Rating, ...], sources: Mapping[str, Source], language: str, *, drafts: bool
+) -> dict[str, Claim]:
     shown = [entry for entry in catalogue.claims.values() if drafts or entry.record.status != "draft"]
     related = _both_ways({entry.slug: entry.record.related for entry in shown})
-    scale = {None: _NO_RATING, **{rating.id: rating for rating in ratings}}
-    claims = {
+    scale: dict[str | None, Rating] = {None: _NO_RATING, **{rating.id: rating for rating in ratings}}
+    return {
         entry.slug: Claim(
             slug=entry.slug,
             file=entry.file,
             record=entry.record,
             body=entry.body,
-            language=entry.record.language or publication.language,
+            language=entry.record.language or language,
             rating=scale[entry.record.rating],
             verdict=entry.record.verdict or _NO_VERDICT,
             appearances=_appearances(entry.record, sources, catalogue.shingles),
@@ -60,20 +86,6 @@ def assemble(catalogue: Catalogue, *, base_url: str | None = None, drafts: bool 
         )
         for entry in shown
     }
-    listed = sorted((claim for claim in claims.values() if claim.status != "retracted"), key=_newest_first)
-    return Site(
-        publication=publication,
-        base=f"{(base_url or publication.url).rstrip('/')}/",
-        ratings=ratings,
-        topics={slug: _topic(entry, listed) for slug, entry in catalogue.topics.items()},
-        sources=sources,
-        claims=claims,
-        pages={slug: Page(slug, entry.file, entry.record, entry.body) for slug, entry in catalogue.pages.items()},
-        files=catalogue.files,
-        listed=tuple(claim.slug for claim in listed),
-        spoken_to=_filed((one.source, claim.slug) for claim in listed for one in claim.appearances if one.speaks),
-        relayed_by=_filed((relayed, slug) for slug, source in sources.items() for relayed in source.record.relays),
-    )
 
 
 def _ratings(scale: RatingScale) -> tuple[Rating, ...]:
@@ -122,11 +134,21 @@ def _appearance(record: AppearanceRecord, chain: tuple[str, ...], held: Shingles
     return Appearance(record, chain, Excerpt.VERIFIED, position(held, record.excerpt), held.count)
 
 
-def _topic(entry: Entry[TopicRecord], listed: list[Claim]) -> Topic:
-    lead = {slug: place for place, slug in enumerate(entry.record.order)}
-    mine = [claim for claim in listed if claim.record.topic == entry.slug]
-    ordered = sorted(mine, key=lambda claim: (lead.get(claim.slug, len(lead)), *_oldest_first(claim)))
-    return Topic(entry.slug, entry.file, entry.record, entry.body, tuple(claim.slug for claim in ordered))
+def _topics(catalogue: Catalogue, listed: list[Claim]) -> dict[str, Topic]:
+    mine: dict[str, list[Claim]] = {slug: [] for slug in catalogue.topics}
+    for claim in listed:
+        mine[claim.record.topic].append(claim)
+    return {
+        slug: Topic(slug, entry.file, entry.record, entry.body, _rows(mine[slug], entry.record.order))
+        for slug, entry in catalogue.topics.items()
+    }
+
+
+def _rows(claims: list[Claim], order: tuple[str, ...]) -> tuple[str, ...]:
+    """Order a topic's claims: those that lead, then by the day on which they were made, then by slug."""
+    lead = {slug: place for place, slug in enumerate(order)}
+    ordered = sorted(claims, key=lambda claim: (lead.get(claim.slug, len(lead)), *_oldest_first(claim)))
+    return tuple(claim.slug for claim in ordered)
 
 
 def _filed(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -141,5 +163,6 @@ def _oldest_first(claim: Claim) -> tuple[datetime.date, str]:
     return (claim.record.claimed_on.first if claim.record.claimed_on else datetime.date.max, claim.slug)
 
 
-def _newest_first(claim: Claim) -> tuple[int, str]:
-    return (-claim.changed_on.toordinal(), claim.slug)
+def _newest_first(places: Mapping[str, int]) -> Callable[[Claim], tuple[int, int, str]]:
+    """Order by the day of the last change; of one day, by the place among the topic's rows."""
+    return lambda claim: (-claim.changed_on.toordinal(), places[claim.slug], claim.slug)

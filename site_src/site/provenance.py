@@ -41,7 +41,7 @@ def _path(appearance: Appearance, origin: str, sources: Mapping[str, Source]) ->
 
 
 def _shortest(start: str, end: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
-    ways = [(start,)]
+    ways: list[tuple[str, ...]] = [(start,)]
     seen = {start}
     for way in ways:
         if way[-1] == end:

@@ -118,7 +118,7 @@ def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
         quiet=quiet(site, links, row(it, about, site.sources)),
         measure=f"{record.measure.label}, in {record.measure.unit}" if record.measure else "",
         sums=sums(it),
-        body=body_html(site, links, it.body),
+        body=body_html(site, links, it),
         evidence=evidence(site, links, it),
         reviewers=listed(list(record.reviewers)) or site.publication.publisher.name,
         history=_history(site, it),

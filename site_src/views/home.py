@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from site_src.site.model import Site
 
 LATEST = 10
+FEW_TOPICS = 3
 PAGE_SIZE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The front page."""
+    """The front page; where topics are few, they come before the latest verdicts."""
 
     frame: Frame
+    topics_lead: bool
     latest: tuple[Card, ...]
     all_claims: Link
     topics: tuple[TopicCard, ...]
@@ -49,6 +51,7 @@ def home_page(site: Site, links: Links) -> HomePage:
     method = [Link(links.to(page(slug)), site.pages[slug].record.title)] if slug else []
     return HomePage(
         frame=frame(site, links, site.publication.title, site.publication.tagline),
+        topics_lead=len(site.topics) <= FEW_TOPICS,
         latest=tuple(card(site, links, slug) for slug in site.listed[:LATEST]),
         all_claims=Link(links.to(CLAIMS), f"All {counted(len(site.listed), 'claim')}"),
         topics=tuple(topic_card(site, links, it) for it in site.topics.values()),

@@ -22,15 +22,15 @@ class Entry:
     said: Said
     figure: str
     verified: bool
-    says: str
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one source says of a claim; it takes the shape of its first entry."""
+    """What one source says of a claim, in the shape of its first entry, or the reason why it says nothing."""
 
     source: str
     entries: tuple[Entry, ...]
+    absence: Said | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +131,8 @@ def matrix_view(site: Site, links: Links, it: Topic) -> Matrix:
         for column, count in zip(set_up.columns, set_up.counts, strict=True)
     )
     lines = tuple(_line(links, row, columns) for row in set_up.rows)
-    seen = {entry.said.sign: entry.said for line in lines for cell in line.cells for entry in cell.entries}
-    return Matrix(columns, lines, tuple(said for said in _every_said() if said.sign in seen))
+    signs = _signs(lines)
+    return Matrix(columns, lines, tuple(said for said in _every_said() if said.sign in signs))
 
 
 def _line(links: Links, row: Row, columns: tuple[Column, ...]) -> Line:
@@ -152,8 +152,8 @@ def _line(links: Links, row: Row, columns: tuple[Column, ...]) -> Line:
 
 def _cell(row: Row, cell: SiteCell, column: Column) -> Cell:
     if cell.absence is not None:
-        return Cell(column.name, (Entry(absence(cell.absence), "", verified=False, says=""),))
-    return Cell(column.name, tuple(_entry(row, one) for one in cell.appearances))
+        return Cell(column.name, (), absence(cell.absence))
+    return Cell(column.name, tuple(_entry(row, one) for one in cell.appearances), None)
 
 
 def _entry(row: Row, one: Appearance) -> Entry:
@@ -161,8 +161,13 @@ def _entry(row: Row, one: Appearance) -> Entry:
         said=stance(one.record.stance),
         figure=figure(one.record, row.claim.record.measure, row.claim.language, unit=False),
         verified=one.excerpt is Excerpt.VERIFIED,
-        says=one.record.says or one.record.note or "",
     )
+
+
+def _signs(lines: tuple[Line, ...]) -> set[str]:
+    cells = [cell for line in lines for cell in line.cells]
+    said = {entry.said.sign for cell in cells for entry in cell.entries}
+    return said | {cell.absence.sign for cell in cells if cell.absence}
 
 
 def _every_said() -> tuple[Said, ...]:

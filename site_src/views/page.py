@@ -66,7 +66,7 @@ def standing_page(site: Site, links: Links, slug: str) -> StandingPage:
         frame=frame(site, links, it.record.title, about, file=it.file),
         title=it.record.title,
         summary=it.record.summary or "",
-        body=body_html(site, links, it.body),
+        body=body_html(site, links, it),
     )
 
 

@@ -106,7 +106,7 @@ def source_page(site: Site, links: Links, slug: str) -> SourcePage:
             _relay(site, links, other.slug, inferred=slug in other.record.inferred)
             for other in (site.sources[by] for by in site.relayed_by.get(slug, ()))
         ),
-        body=body_html(site, links, it.body),
+        body=body_html(site, links, it),
         claims=tuple(_on_claim(site, links, one, slug) for one in _claims(site, slug)),
     )
 

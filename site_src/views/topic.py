@@ -57,7 +57,7 @@ def topic_page(site: Site, links: Links, slug: str) -> TopicPage:
     return TopicPage(
         frame=frame(site, links, it.record.title, it.record.summary, file=it.file),
         card=topic_card(site, links, it),
-        body=body_html(site, links, it.body),
+        body=body_html(site, links, it),
         claims=tuple(card(site, links, claim) for claim in it.claims),
         sources=tuple(source_card(site, links, source) for source in it.record.sources),
     )

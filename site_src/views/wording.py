@@ -37,7 +37,7 @@ _STANCES: dict[Stance, tuple[str, str]] = {
 }
 _ABSENCES: dict[Absence, tuple[str, str]] = {
     Absence.SILENT: ("Silent", "says nothing of it"),
-    Absence.NOT_EXAMINED: ("Not examined", "its text was not read for this"),
+    Absence.NOT_EXAMINED: ("Not examined", "was not read for this"),
     Absence.EARLIER: ("Earlier", "appeared before the claim was made"),
 }
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -109,7 +109,7 @@ def figure(appearance: Appearance, measure: Measure | None, language: str, *, un
 
 def counted(count: int, one: str, many: str = "") -> str:
     """Give a count with its noun, as in 1 source or 3 sources."""
-    return f"{count} {one if count == 1 else many or f'{one}s'}"
+    return f"{_grouped(str(count), _symbols(INTERFACE))} {one if count == 1 else many or f'{one}s'}"
 
 
 def spelled(count: int) -> str:

@@ -1,0 +1,79 @@
+"""An appearance fits its topic and its source.
+
+Its `source` is one of the topic's `sources`, for it is a cell of the topic's matrix. Its `via` is one of the
+`relays` of that source. Its `origin` is the source itself, or one to which `relays` lead from it, over one
+source or several.
+
+Right:  - source: coast-radio              (coast-radio.md has `relays: [harbour-daily]`)
+          stance: attributes
+          says: Quotes the Harbour Daily's figure
+          via: harbour-daily
+Wrong:  - source: harbour-daily            (harbour-daily.md does not relay coast-radio)
+          stance: attributes
+          says: Repeats the radio's figure
+          via: coast-radio
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from site_src.diagnostics.finding import Finding
+    from site_src.models.appearance import Appearance
+    from site_src.models.claim import Claim
+    from site_src.reading.catalogue import Catalogue
+    from site_src.reading.entry import Entry
+
+RULE = "appearance"
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    """Finds appearances whose source the topic lacks, or whose source does not lead to `via` or `origin`."""
+    for entry in catalogue.claims.values():
+        for n, appearance in enumerate(entry.record.appearances):
+            yield from _source(entry, n, appearance, catalogue)
+            yield from _via(entry, n, appearance, catalogue)
+            yield from _origin(entry, n, appearance, catalogue)
+
+
+def _source(entry: Entry[Claim], n: int, appearance: Appearance, catalogue: Catalogue) -> Iterator[Finding]:
+    topic = catalogue.topics.get(entry.record.topic)
+    slug = appearance.source
+    # What does not exist is told by the references; a topic that lost a source cannot tell.
+    if topic and topic.sound and slug not in topic.record.sources and catalogue.has("sources", slug):
+        message = f"“{slug}” is not among the sources of the topic “{topic.slug}”."
+        hint = f"Add {slug} to `sources` in {topic.file}, or name one of: {', '.join(topic.record.sources)}."
+        yield entry.finding(("appearances", n, "source"), RULE, message, hint)
+
+
+def _via(entry: Entry[Claim], n: int, appearance: Appearance, catalogue: Catalogue) -> Iterator[Finding]:
+    via, source = appearance.via, catalogue.sources.get(appearance.source)
+    if via and source and source.sound and via not in source.record.relays and catalogue.has("sources", via):
+        message = f"“{source.slug}” does not relay “{via}”, so it cannot have this from there."
+        hint = f"Add {via} to `relays` in {source.file}, or take `via` out."
+        yield entry.finding(("appearances", n, "via"), RULE, message, hint)
+
+
+def _origin(entry: Entry[Claim], n: int, appearance: Appearance, catalogue: Catalogue) -> Iterator[Finding]:
+    origin = appearance.origin
+    if not origin or not catalogue.has("sources", origin) or _leads_to(appearance.source, origin, catalogue):
+        return
+    message = f"No `relays` lead from “{appearance.source}” to “{origin}”, so it cannot be the origin."
+    hint = f"Add what is missing to the `relays` on the way, or name {appearance.source} or one that it relays."
+    yield entry.finding(("appearances", n, "origin"), RULE, message, hint)
+
+
+def _leads_to(start: str, origin: str, catalogue: Catalogue) -> bool:
+    """Tell whether `relays` lead from one source to the other, or may do so in a file that is partly read."""
+    reached, waiting = {start}, [start]
+    while waiting:
+        source = catalogue.sources.get(waiting.pop())
+        if source is None or not source.sound:
+            return True
+        fresh = set(source.record.relays) - reached
+        reached |= fresh
+        waiting += fresh
+    return origin in reached

@@ -1,0 +1,65 @@
+"""Nothing in a published claim begins with TODO, neither a text in its front matter nor a line of its body.
+
+Right:  status: draft                     Right:  verdict: The repair itself cost 4.2 million euros.
+        verdict: TODO
+Wrong:  status: published
+        verdict: TODO ask the Audit office
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from site_src.diagnostics.finding import Finding
+    from site_src.models.claim import Claim
+    from site_src.reading.catalogue import Catalogue
+    from site_src.reading.document import Loc
+    from site_src.reading.entry import Entry
+
+RULE = "leftover"
+
+
+def check(catalogue: Catalogue) -> Iterator[Finding]:
+    """Finds texts that begin with TODO in claims that are not drafts."""
+    for entry in catalogue.claims.values():
+        if entry.record.status != "draft" and entry.knows(("status",)):
+            yield from _in_front_matter(entry)
+            yield from _in_body(entry)
+
+
+# Signs of Markdown that may stand before a text: quotes, lists, headings, tables, footnotes, emphasis.
+_BEGINNING = re.compile(r"(?:[\s>|*_~\[+-]|#+|[0-9]+[.)]|\[\^[^\]]*\]:)*TODO")
+_HINT = "Write what is missing, or put `status: draft` until it is there."
+
+
+def _in_front_matter(entry: Entry[Claim]) -> Iterator[Finding]:
+    for loc, text in _texts(entry.document.values, ()):
+        if text.startswith("TODO"):
+            yield entry.finding(loc, RULE, _told(text), _HINT)
+
+
+def _in_body(entry: Entry[Claim]) -> Iterator[Finding]:
+    for number, line in enumerate(entry.document.body.split("\n"), start=1):
+        if found := _BEGINNING.match(line):
+            column = found.end() - 3
+            yield entry.body_finding(number, column, RULE, _told(line[column - 1 :]), _HINT)
+
+
+def _texts(value: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*loc, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _texts(part, (*loc, index))
+
+
+def _told(text: str) -> str:
+    shown = text if len(text) <= 40 else f"{text[:39].rstrip()}…"
+    return f"“{shown}” is left over in a claim that is published."
