@@ -88,18 +88,8 @@ def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
     record = it.record
     about = site.topics[record.topic]
     up = Link(links.to(topic(about.slug)), about.record.title)
-    said = f"{it.rating.label}: {it.verdict}"
     return ClaimPage(
-        frame=frame(
-            site,
-            links,
-            record.claim,
-            said,
-            language=it.language,
-            trail=(up,),
-            file=it.file,
-            listed=it.status == "published",
-        ),
+        frame=_frame(site, links, it, up),
         topic=up,
         claim=record.claim,
         made=_made(record.claimant, it),
@@ -109,9 +99,7 @@ def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
         updated=day(record.updated_on) if record.updated_on else None,
         carried=carried(it),
         standing=standing(it),
-        retraction=Change(day(record.retracted.date), "Retracted", record.retracted.reason)
-        if record.retracted
-        else None,
+        retraction=_retraction(it),
         corrections=_corrections(site, it),
         picture=_picture(site, links, it),
         speakers=speakers(site, links, it),
@@ -126,6 +114,17 @@ def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
         related=tuple(card(site, links, other) for other in it.related if site.claims[other].status != "retracted"),
         review=claim_review(site, links, it) if it.status == "published" else None,
     )
+
+
+def _frame(site: Site, links: Links, it: Claim, up: Link) -> Frame:
+    said = f"{it.rating.label}: {it.verdict}"
+    published = it.status == "published"
+    return frame(site, links, it.record.claim, said, language=it.language, trail=(up,), file=it.file, listed=published)
+
+
+def _retraction(it: Claim) -> Change | None:
+    gone = it.record.retracted
+    return Change(day(gone.date), "Retracted", gone.reason) if gone else None
 
 
 def _made(claimant: Claimant | None, it: Claim) -> Made:
@@ -159,14 +158,8 @@ def _history(site: Site, it: Claim) -> tuple[Change, ...]:
         changes.append((record.reviewed_on, 0, Change(day(record.reviewed_on), "First verdict", "")))
     if record.updated_on and all(record.updated_on != when for when, _, _ in changes):
         changes.append((record.updated_on, 1, Change(day(record.updated_on), "Updated", "")))
-    if record.retracted:
-        changes.append(
-            (
-                record.retracted.date,
-                3,
-                Change(day(record.retracted.date), "Retracted", record.retracted.reason),
-            )
-        )
+    if record.retracted and (gone := _retraction(it)):
+        changes.append((record.retracted.date, 3, gone))
     told = tuple(change for _, _, change in sorted(changes, key=lambda c: c[:2], reverse=True))
     return told if len(told) > 1 else ()
 
