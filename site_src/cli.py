@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _content = click.option(
-    "--content", type=_FOLDER, default=Path("content"), show_default=True, help="The content folder."
+    "--content",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="The content folder.",
 )
 
 
@@ -56,7 +60,6 @@ def build(*, content: Path, output: Path, base_url: str | None, drafts: bool, fo
     from site_src.building import pipeline
     from site_src.building.writer import OutputRefused, recover
 
-    _require(content)
     job = pipeline.Job(content, ROOT / "templates", output, _base_url(base_url), drafts, for_disk, in_place)
     try:
         recover(output)
@@ -76,7 +79,6 @@ def check(*, content: Path) -> None:
     """Check the content and tell every problem: its place, what is wrong, and what to write instead."""
     from site_src.building import pipeline
 
-    _require(content)
     checked = pipeline.check(content)
     _tell(checked.findings, checked)
     if not checked.is_sound:
@@ -96,7 +98,6 @@ def shingle(*, text: Path, slug: str, content: Path) -> None:
     """
     from site_src.editing.fingerprint import NoSuchSource, fingerprint
 
-    _require(content)
     try:
         made = fingerprint(text, slug, content)
     except NoSuchSource as missing:
@@ -104,11 +105,6 @@ def shingle(*, text: Path, slug: str, content: Path) -> None:
     except UnicodeDecodeError:
         _refuse(f"{text} is not UTF-8 text.", "Save it as UTF-8, then call again.")
     click.echo(f"{made.path}: {made.words} words.")
-
-
-def _require(content: Path) -> None:
-    if not content.is_dir():
-        _refuse(f"There is no folder {content}.", "Name the content folder with --content.")
 
 
 def _base_url(text: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from site_src.addresses import BUILD, Addressing
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A content folder as read and checked; `lines` gives the lines of a file for a report."""
+    """A content folder as read and checked; the files in its findings begin with the folder's own name."""
 
+    folder: str
     catalogue: Catalogue
     findings: tuple[Finding, ...]
     tree: Tree
@@ -42,7 +43,7 @@ class Checked:
 
     def lines(self, file: str) -> list[str]:
         """Give the lines of a file named as in findings; none where it was not read."""
-        found = [one.content for one in self.tree.files if f"content/{one.name}" == file]
+        found = [one.content for one in self.tree.files if f"{self.folder}/{one.name}" == file]
         return found[0].decode("utf-8", "replace").removeprefix("\ufeff").splitlines() if found else []
 
 
@@ -78,7 +79,9 @@ def check(content: Path) -> Checked:
     """Read a content folder and find all that is wrong in it."""
     tree = read_content(content)
     catalogue, findings = read_catalogue(tree)
-    return Checked(catalogue, in_order([*findings, *run(catalogue)]), tree)
+    folder = content.as_posix()
+    told = [_at_home(finding, folder) for finding in (*findings, *run(catalogue))]
+    return Checked(folder, catalogue, in_order(told), tree)
 
 
 def build(job: Job, *, progress: Callable[[int], None] = lambda _done: None) -> Built:
@@ -102,6 +105,12 @@ def build(job: Job, *, progress: Callable[[int], None] = lambda _done: None) -> 
     except TemplateProblem as problem:
         return Built(checked, in_order([*checked.findings, problem.finding]))
     return Built(checked, checked.findings, len(manifest) + 1, len(site.listed))
+
+
+def _at_home(finding: Finding, folder: str) -> Finding:
+    """Name the file of a finding by the folder in which it lies, which need not be called content."""
+    name = finding.place.file.removeprefix("content/")
+    return replace(finding, place=replace(finding.place, file=f"{folder}/{name}"))
 
 
 def rendered(site: Site, at: Addressing, templates: Templates) -> Iterator[tuple[str, bytes]]:

@@ -94,8 +94,7 @@ class Phrases:
 
     def _link_close(self, _: Token) -> None:
         closing, start, place = self._open.pop()
-        inside = islice(self.parts, start, None)
-        if closing and not any(isinstance(part, Link) or part.strip() for part in inside):
+        if closing and not any(isinstance(part, Link) or part.strip() for part in self.parts[start:]):
             hint = "Write between the brackets what it leads to: [the plan](claim:twelve-billion-plan)."
             self.fault("body-link", "This link has no words.", hint, place)
         self.parts.append(closing)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from babel.core import Locale, UnknownLocaleError
+from babel.core import Locale, UnknownLocaleError, get_global
 
 from site_src.site.matrix import Absence
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from site_src.models.values import Number, PartialDate
 
 INTERFACE = "en"
-_RIGHT_TO_LEFT = ("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg")
+_RIGHT_TO_LEFT = ("Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa")
 
 _BOUNDS: dict[Bound, str] = {
     "exactly": "exactly",
@@ -40,7 +39,7 @@ _ABSENCES: dict[Absence, tuple[str, str]] = {
     Absence.NOT_EXAMINED: ("Not examined", "was not read for this"),
     Absence.EARLIER: ("Earlier", "appeared before the claim was made"),
 }
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Said(NamedTuple):
@@ -82,14 +81,13 @@ def date(value: PartialDate) -> When:
 
 def number(value: Number, language: str) -> str:
     """Give a number with the digits that were typed, its signs and groups as the language has them."""
-    found = re.fullmatch(r"(-?)([0-9]+)(?:\.([0-9]+))?", value.text)
-    if not found:
-        return value.text
-    sign, whole, decimals = found.groups()
+    mantissa, _, exponent = value.text.lower().partition("e")
+    whole, _, decimals = mantissa.removeprefix("-").partition(".")
     symbols = _symbols(language)
-    grouped = _grouped(whole, symbols)
+    sign = "−" if mantissa.startswith("-") else ""
     fraction = f"{symbols.decimal}{decimals}" if decimals else ""
-    return f"{'−' if sign else ''}{grouped}{fraction}"
+    power = f" × 10{exponent.removeprefix('+').translate(_RAISED)}" if exponent else ""
+    return f"{sign}{_grouped(whole, symbols)}{fraction}{power}"
 
 
 def figure(appearance: Appearance, measure: Measure | None, language: str, *, unit: bool = True) -> str:
@@ -112,11 +110,6 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{_grouped(str(count), _symbols(INTERFACE))} {one if count == 1 else many or f'{one}s'}"
 
 
-def spelled(count: int) -> str:
-    """Give a count as a word where it is below ten."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-
-
 def listed(words: list[str]) -> str:
     """Join words as in “a, b and c”."""
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
@@ -129,11 +122,8 @@ def kind(value: str) -> str:
 
 @lru_cache(maxsize=256)
 def direction(language: str) -> str:
-    """Give the direction in which a language is written: `ltr` or `rtl`."""
-    locale = _locale(language)
-    if any(part.title() in _RIGHT_TO_LEFT for part in language.split("-")[1:]):
-        return "rtl"
-    return str(locale.text_direction) if locale else "ltr"
+    """Give the direction in which a language is written, `ltr` or `rtl`, by its script, named or likely (CLDR)."""
+    return "rtl" if _script(language) in _RIGHT_TO_LEFT else "ltr"
 
 
 @lru_cache(maxsize=256)
@@ -166,6 +156,17 @@ def _grouped(whole: str, symbols: _Symbols) -> str:
         groups.append(head[-others:])
         head = head[:-others]
     return symbols.group.join(reversed(groups))
+
+
+def _script(language: str) -> str:
+    spoken, *more = language.split("-")
+    named = [part.title() for part in more if len(part) == 4 and part.isalpha()]
+    if named:
+        return named[0]
+    places = [f"_{part.upper()}" for part in more if len(part) == 2]
+    likely = get_global("likely_subtags")
+    found = next((likely[key] for place in (*places, "") if (key := f"{spoken.lower()}{place}") in likely), "")
+    return found.split("_")[1] if found else ""
 
 
 @lru_cache(maxsize=256)
