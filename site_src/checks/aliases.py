@@ -56,9 +56,10 @@ def _living(catalogue: Catalogue) -> dict[str, str]:
 
 def _path(kind: str, alias: str) -> str:
     """Give the address that an alias or slug stands for, without the slashes around it."""
-    if alias.startswith("/"):
-        return f"/{alias.strip('/')}".removesuffix("/index.html").removeprefix("/")
-    return alias if kind == "pages" else f"{kind}/{alias}"
+    if not alias.startswith("/"):
+        return alias if kind == "pages" else f"{kind}/{alias}"
+    *folders, last = alias.strip("/").split("/")
+    return "/".join(folders if last == "index.html" else [*folders, last])
 
 
 def _trouble(path: str, file: str, living: Files, taken: Files) -> tuple[str, str] | None:

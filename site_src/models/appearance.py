@@ -52,14 +52,14 @@ class Appearance(Record):
         if self.says:
             return []
         hint = "Add `says:` with what the source says, in your words, in at most 140 characters."
-        return [Fault("missing-key", "`says` is missing from this appearance.", hint, ("says",))]
+        return [Fault("missing-key", "`says` is missing from this appearance.", hint, ("says",), ("says",))]
 
     def _bound(self) -> list[Fault]:
         if self.bound is None:
             return []
         if self.value is None:
             hint = "Add `value:` with the number, or take `bound` out."
-            return [Fault("bound", f"“{self.bound}” bounds a value, and there is none.", hint, ("bound",))]
+            return [Fault("bound", f"“{self.bound}” bounds a value, and there is none.", hint, ("bound",), ("value",))]
         if self.value.high is not None:
             hint = "Take `bound` out: the range says it all."
             return [Fault("bound", "A bound may not stand beside a range.", hint, ("bound",))]

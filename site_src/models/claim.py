@@ -77,7 +77,8 @@ class Evidence(Record):
         """List what may not stand beside `source`, or that neither it nor a title is there."""
         if self.source is None:
             hint = "Add `title:` with the document's title, or `source:` with the slug of one of the sources."
-            return [] if self.title else [Fault("missing-key", "This evidence has neither `source` nor `title`.", hint)]
+            message = "This evidence has neither `source` nor `title`."
+            return [] if self.title else [Fault("missing-key", message, hint, needs=("source", "title"))]
         others = [key for key in self.model_fields_set - {"source", "note"} if getattr(self, key) is not None]
         message = "`{}` may not stand beside `source`: the source's own file has it."
         hint = "Take it out here, and put it into the source's file if it is missing there."
@@ -169,7 +170,7 @@ class Claim(Record):
         }
         hint = "Add `{}:` with {}; or write `status: draft` until it is there."
         return [
-            Fault("missing-key", f"`{key}` is missing.", hint.format(key, what), (key,))
+            Fault("missing-key", f"`{key}` is missing.", hint.format(key, what), (key,), ("status", key))
             for key, what in hints.items()
             if not getattr(self, key)
         ]
@@ -177,10 +178,11 @@ class Claim(Record):
     def _retraction(self) -> list[Fault]:
         if self.status == "retracted" and self.retracted is None:
             hint = "Add `retracted:` with `date` and `reason`."
-            return [Fault("missing-key", "A retracted claim must say when and why.", hint, ("status",))]
+            return [Fault("missing-key", "A retracted claim must say when and why.", hint, ("status",), ("retracted",))]
         if self.status != "retracted" and self.retracted is not None:
             hint = "Write `status: retracted`, or take `retracted` out."
-            return [Fault("status", "`retracted` stands here, but the claim is not retracted.", hint, ("retracted",))]
+            message = "`retracted` stands here, but the claim is not retracted."
+            return [Fault("status", message, hint, ("retracted",), ("status",))]
         return []
 
     def _measure(self) -> list[Fault]:
@@ -188,7 +190,7 @@ class Claim(Record):
             return []
         hint = "Add `measure:` with `label` (what is measured) and `unit`."
         return [
-            Fault("missing-key", "This value has no measure.", hint, ("appearances", index, "value"))
+            Fault("missing-key", "This value has no measure.", hint, ("appearances", index, "value"), ("measure",))
             for index, appearance in enumerate(self.appearances)
             if appearance.value is not None
         ][:1]

@@ -9,12 +9,16 @@ from pydantic_core import PydanticCustomError
 
 
 class Fault(NamedTuple):
-    """A rule that a record breaks: `at` leads from the record to the key that has to change."""
+    """A rule that a record breaks: `at` leads from the record to the key that has to change.
+
+    `needs` are the record's keys on which the rule looks: where one of them is wrong itself, nobody is told of this.
+    """
 
     rule: str
     message: str
     hint: str = ""
     at: tuple[str | int, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 class Record(BaseModel):

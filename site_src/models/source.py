@@ -38,15 +38,11 @@ class Source(Record):
             *repeated("inferred", self.inferred),
             *repeated("aliases", self.aliases),
         ]
-        for index, slug in enumerate(self.inferred):
-            if slug not in self.relays:
-                message = f"“{slug}” is inferred, but does not stand in `relays`."
-                found.append(
-                    Fault(
-                        "inferred",
-                        message,
-                        f"Add {slug} to `relays`, or take it out here.",
-                        ("inferred", index),
-                    )
-                )
+        message = "“{}” is inferred, but does not stand in `relays`."
+        hint = "Add {} to `relays`, or take it out here."
+        found += [
+            Fault("inferred", message.format(slug), hint.format(slug), ("inferred", index), ("relays",))
+            for index, slug in enumerate(self.inferred)
+            if slug not in self.relays
+        ]
         return found

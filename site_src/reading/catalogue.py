@@ -27,8 +27,9 @@ KINDS = ("topics", "sources", "claims", "pages")
 class Catalogue:
     """What a content folder holds.
 
-    `shingles` go by the slug of their source. `failed` has kind and slug of the files of which nothing could be read;
-    `twice` the entries whose slug another file of their kind has already.
+    `shingles` go by the slug of their source. `failed` has kind and slug of the files of which nothing could be read
+    (“files” and the name for those in files/, “shingles” and the slug for fingerprints); `twice` has the entries
+    whose slug another file of their kind has already.
     """
 
     publication: Entry[Publication] | None = None

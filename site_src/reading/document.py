@@ -16,7 +16,8 @@ class Document:
     """One file: `values` are texts, lists and groups of keys.
 
     `values_at` and `keys_at` give line and column, counted from 1, for the way that leads to a value. `unread` are
-    top-level keys whose value could not be read; `dropped` is what `without` took out.
+    top-level keys whose value could not be read; `dropped` is what `without` took out, and the
+    lists out of which it took an entry.
     """
 
     file: str
@@ -51,7 +52,7 @@ class Document:
             values=values,
             values_at={cut.moved[loc]: at for loc, at in self.values_at.items() if loc in cut.moved},
             keys_at={cut.moved[loc]: at for loc, at in self.keys_at.items() if loc in cut.moved},
-            dropped=frozenset({*(cut.moved[loc] for loc in self.dropped if loc in cut.moved), *cut.dropped}),
+            dropped=frozenset({*cut.dropped, *filter(None, map(cut.gone, self.dropped))}),
         )
 
 
@@ -80,8 +81,16 @@ class _Cut:
             }
         if isinstance(value, list):
             stays = [(index, part) for index, part in enumerate(value) if (*old, index) not in self.locs]
+            if len(stays) < len(value):
+                self.dropped.add(new)
             return [self._step(part, (*old, index), (*new, moved)) for moved, (index, part) in enumerate(stays)]
         return value
+
+    def gone(self, loc: Loc) -> Loc | None:
+        """Say where a value that was taken out before would be now, if what it stood in is still there."""
+        if loc in self.moved:
+            return self.moved[loc]
+        return (*self.moved[loc[:-1]], loc[-1]) if loc and loc[:-1] in self.moved else None
 
     def _stays(self, old: Loc, new: Loc, key: str) -> bool:
         if (*old, key) not in self.locs:

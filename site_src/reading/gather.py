@@ -60,14 +60,9 @@ class FileRead:
         return self.topic or self.source or self.claim or self.page
 
     @property
-    def folder(self) -> str:
-        """Give the first folder of its name: the kind of what it holds."""
-        return self.name.split("/")[0]
-
-    @property
-    def slug(self) -> str:
-        """Give the stem of its name."""
-        return self.name.rpartition("/")[2].rpartition(".")[0]
+    def holds_nothing(self) -> bool:
+        """Tell whether nothing could be read from it."""
+        return not (self.entry or self.media or self.shingles)
 
 
 def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Finding, ...]]:
@@ -93,11 +88,12 @@ def read_file(file: ContentFile) -> FileRead:
     return FileRead(file.name, (_misplaced(file.name),))
 
 
-def file_away(reads: Sequence[FileRead], findings: Iterable[Finding] = ()) -> tuple[Catalogue, tuple[Finding, ...]]:
+def file_away(reads: Sequence[FileRead], findings: Sequence[Finding] = ()) -> tuple[Catalogue, tuple[Finding, ...]]:
     """File what was read by kind and slug; `findings` are those that came before."""
     names = {read.name for read in reads}
+    unread = {finding.place.file.removeprefix("content/") for finding in findings}
     found = [*findings, *(finding for read in reads for finding in read.findings)]
-    found += _missing_settings({*names, *(finding.place.file.removeprefix("content/") for finding in found)})
+    found += _missing_settings(names | unread)
     found += [
         _lonely(read) for read in reads if read.shingles and f"{read.name.removesuffix('.shingles')}.md" not in names
     ]
@@ -113,10 +109,8 @@ def file_away(reads: Sequence[FileRead], findings: Iterable[Finding] = ()) -> tu
         claims=claims,
         pages=pages,
         files={read.media.name: read.media for read in reads if read.media},
-        shingles={read.slug: read.shingles for read in reads if read.shingles},
-        failed=frozenset(
-            (read.folder, read.slug) for read in reads if read.entry is None and read.name.endswith(".md")
-        ),
+        shingles={_key(read.name)[1]: read.shingles for read in shingles if read.shingles and read not in lonely},
+        failed=frozenset(_key(name) for name in {*unread, *(read.name for read in reads if read.holds_nothing)}),
         twice=(*more_topics, *more_sources, *more_claims, *more_pages),
     )
     return catalogue, tuple(found)
@@ -167,6 +161,13 @@ def _shingles(file: ContentFile) -> FileRead:
         return FileRead(file.name, (finding,))
 
 
+def _key(name: str) -> tuple[str, str]:
+    """Give kind and slug, or name, of what stands in a file by its name."""
+    folder, _, rest = name.partition("/")
+    stem, _, ending = name.rpartition("/")[2].rpartition(".")
+    return ("files", rest) if folder == "files" else ("shingles" if ending == "shingles" else folder, stem)
+
+
 def _by_slug(entries: Iterable[Entry[R] | None]) -> tuple[dict[str, Entry[R]], list[Entry[R]]]:
     filed: dict[str, Entry[R]] = {}
     twice = [entry for entry in entries if entry is not None and filed.setdefault(entry.slug, entry) is not entry]
@@ -183,8 +184,9 @@ def _missing_settings(names: set[str]) -> list[Finding]:
 
 
 def _lonely(read: FileRead) -> Finding:
-    hint = f"Put {read.slug}.md beside it, or delete this file."
-    return _finding(read.name, "shingles", f"There is no source “{read.slug}” in this folder.", hint)
+    slug = _key(read.name)[1]
+    hint = f"Put {slug}.md beside it, or delete this file."
+    return _finding(read.name, "shingles", f"There is no source “{slug}” in this folder.", hint)
 
 
 def _misplaced(name: str) -> Finding:

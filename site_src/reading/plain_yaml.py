@@ -56,7 +56,7 @@ class PlainYaml:
         values: dict[str, Any] = {}
         for start, end in itertools.pairwise([*starts, len(self._lines)]):
             self._part(start, end, values)
-        if not any(finding.is_error for finding in self.findings) or not starts or starts[0] > _blank(self._lines):
+        if not self.findings or (starts[0] > _blank(self._lines) and trouble not in self.findings):
             self.findings.append(trouble)
         return values if starts else None
 
@@ -68,11 +68,10 @@ class PlainYaml:
         except yaml.YAMLError as error:
             self.findings.append(self._syntax(error, start))
         else:
-            for key, value in (part or {}).items():
-                if key in values:
-                    self._report(self._position((key,)), "repeated", *_twice(key))
-                values.setdefault(key, value)
-            return
+            if isinstance(part, dict):
+                values.update(part)
+                return
+            self._report((start + self._first, 1), "yaml", "This line has no key.", "Write it as in `key: value`.")
         self.unread.add(self._lines[start].split(":")[0].strip(" \"'"))
 
     def _read(self, text: str, offset: int) -> Any:
@@ -123,7 +122,7 @@ class PlainYaml:
 
     def _no_comment(self, event: Any) -> None:
         mark = event.end_mark
-        rest = self._lines[mark.line + self._offset][mark.column :]
+        rest = "".join(self._lines[mark.line + self._offset :][:1])[mark.column :]  # an empty value may end below all
         comment = _COMMENT.match(rest) if event.value else re.match(r"[ \t]*#(?=[^ \t#])", rest)
         if comment:
             place = (mark.line + self._offset + self._first, mark.column + comment.end())

@@ -73,27 +73,32 @@ def _in_words(kind: str, loc: Loc, value: Any, context: dict[str, Any], model: t
     if kind in ("tuple_type", "list_type"):
         return Fault("shape", f"`{key}` is a list.", "Begin each entry on a line of its own with a hyphen and a space.")
     if kind == "too_short":
-        return Fault("shape", f"`{key}` needs at least one entry.", "Add one, on a line that begins with a hyphen.")
+        return Fault(
+            "missing-key", f"`{key}` needs at least one entry.", "Add one, on a line that begins with a hyphen."
+        )
     if kind == "too_long":
         return Fault("limit", f"`{key}` has more than {context['max_length']} entries.", "Shorten the list.")
     raise AssertionError(kind)
 
 
 def _told(broken: list[tuple[Loc, Fault]], model: type[Record], document: Document) -> list[Finding]:
-    meant = {
-        (*loc[:-1], near)
-        for loc, fault in broken
-        if fault.rule == "unknown-key" and (near := _near_key(str(loc[-1]), _record_at(model, loc[:-1])))
-    }
+    lost = document.dropped | _meant(broken, model) | {(key,) for key in document.unread}
     findings = []
     for loc, fault in broken:
-        lost = loc in document.dropped or loc in meant or loc[0] in document.unread if loc else False
-        if fault.rule == "missing-key" and lost:
+        group = loc[: len(loc) - len(fault.at)]
+        if any((*group, key) in lost for key in fault.needs) or (fault.rule == "missing-key" and loc in lost):
             continue
         by_key = fault.rule in ("unknown-key", "missing-key")
         place = document.key_place(loc) if by_key else document.place(loc)
         findings.append(Finding(place, fault.rule, fault.message, fault.hint))
     return findings
+
+
+def _meant(broken: list[tuple[Loc, Fault]], model: type[Record]) -> set[Loc]:
+    """Give the keys that are there under a mistyped name, so that nobody is told that they are missing."""
+    unknown = [loc for loc, fault in broken if fault.rule == "unknown-key"]
+    near = {loc: _near_key(str(loc[-1]), _record_at(model, loc[:-1])) for loc in unknown}
+    return {(*loc[:-1], key) for loc, key in near.items() if key}
 
 
 def _mended(broken: list[tuple[Loc, Fault]], model: type[Record], document: Document) -> Document:
@@ -107,7 +112,8 @@ def _mended(broken: list[tuple[Loc, Fault]], model: type[Record], document: Docu
         else:
             cuts.add(_cut(loc, fault, model))
     cut = document.without(cuts - {()})
-    return replace(cut, values={**cut.values, **stand_ins}, dropped=cut.dropped | {(key,) for key in stand_ins})
+    dropped = cut.dropped | _meant(broken, model) | {(key,) for key in stand_ins}
+    return replace(cut, values={**cut.values, **stand_ins}, dropped=dropped)
 
 
 def _cut(loc: Loc, fault: Fault, model: type[Record]) -> Loc:

@@ -8,7 +8,7 @@ from site_src.addresses import Href, Links, claim, source
 from site_src.site.matrix import Absence, Row
 from site_src.site.model import Appearance, Claim, Excerpt, Site, Source
 from site_src.views.frame import Link
-from site_src.views.wording import Said, When, absence, date, direction, figure, stance
+from site_src.views.wording import Said, When, absence, absent, date, direction, figure, stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,11 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """Sources that say nothing of a claim, for one reason; a note where the silence is a finding."""
+    """Sources that say nothing of a claim, for one reason: `words` go on after their names, or a note stands there."""
 
     said: Said
     sources: tuple[Link, ...]
+    words: str
     note: str = ""
 
 
@@ -74,7 +75,12 @@ def statements(site: Site, links: Links, it: Claim, slug: str) -> tuple[Statemen
 def quiet(site: Site, links: Links, row: Row) -> tuple[Quiet, ...]:
     """Give the sources that say nothing: silences with a note each by itself, the others gathered by reason."""
     noted = [
-        Quiet(stance("silent"), (source_link(site, links, cell.source),), one.record.note or "")
+        Quiet(
+            stance("silent"),
+            (source_link(site, links, cell.source),),
+            absent(Absence.SILENT, 1),
+            one.record.note or "",
+        )
         for cell in row.cells
         for one in cell.appearances
         if not one.speaks
@@ -83,7 +89,8 @@ def quiet(site: Site, links: Links, row: Row) -> tuple[Quiet, ...]:
     for reason in Absence:
         slugs = [cell.source for cell in row.cells if cell.absence is reason]
         if slugs:
-            gathered.append(Quiet(absence(reason), tuple(source_link(site, links, slug) for slug in slugs)))
+            sources = tuple(source_link(site, links, slug) for slug in slugs)
+            gathered.append(Quiet(absence(reason), sources, absent(reason, len(slugs))))
     return (*noted, *gathered)
 
 

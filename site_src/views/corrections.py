@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from site_src.addresses import Links, claim, page
 from site_src.views.claim import Change, was
 from site_src.views.frame import Frame, Link, frame
-from site_src.views.wording import day
+from site_src.views.wording import day, direction
 
 if TYPE_CHECKING:
     import datetime
@@ -22,6 +22,7 @@ class Logged:
 
     claim: Link
     language: str
+    direction: str
     change: Change
 
 
@@ -52,4 +53,4 @@ def _of(site: Site, links: Links, it: Claim) -> list[tuple[datetime.date, Logged
     if it.record.retracted:
         gone = it.record.retracted
         changes.append((gone.date, Change(day(gone.date), "Retracted", gone.reason)))
-    return [(when, Logged(link, it.language, change)) for when, change in changes]
+    return [(when, Logged(link, it.language, direction(it.language), change)) for when, change in changes]

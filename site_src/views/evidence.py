@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A document: its title and where it can be read; `own` links to our page on it, `carrier` is where it was read."""
+    """A document: its title and where it can be read; `own` links to our page on it.
+
+    `publisher` says also where its text was read, `kind` also in which language it is.
+    """
 
     title: str
     href: Href | None
     own: Href | None
     archive: Href | None
     publisher: str
-    carrier: str
     kind: str
-    language: str
     published: When | None
     retrieved: When | None
     note: str
@@ -69,11 +70,13 @@ def _cited(site: Site, links: Links, one: Evidence) -> Cited:
         href=Href(record.url) if record.url else None,
         own=links.to(source(one.source)) if one.source else None,
         archive=Href(record.archive_url) if record.archive_url else None,
-        publisher=record.publisher or "",
-        carrier=one.carrier or "",
-        kind=kind(record.kind) if record.kind else "",
-        language=language_name(tongue) if tongue else "",
+        publisher=_joined(record.publisher, one.carrier and f"read at {one.carrier}"),
+        kind=_joined(record.kind and kind(record.kind), tongue and f"in {language_name(tongue)}"),
         published=date(record.published) if record.published else None,
         retrieved=day(record.retrieved) if record.retrieved else None,
         note=one.note or "",
     )
+
+
+def _joined(*words: str | None) -> str:
+    return ", ".join(filter(None, words))

@@ -10,7 +10,7 @@ from site_src.views.appearance import Statement, source_link, source_name, state
 from site_src.views.body import body_html
 from site_src.views.card import Badge, badge, standing
 from site_src.views.frame import Frame, Link, frame
-from site_src.views.wording import When, counted, date, day, kind, language_name
+from site_src.views.wording import When, counted, date, day, direction, kind, language_name
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -46,6 +46,7 @@ class OnClaim:
     href: Href
     claim: str
     language: str
+    direction: str
     badge: Badge
     standing: str
     said: tuple[Statement, ...]
@@ -146,6 +147,7 @@ def _on_claim(site: Site, links: Links, it: Claim, slug: str) -> OnClaim:
         href=links.to(claim(it.slug)),
         claim=it.record.claim,
         language=it.language,
+        direction=direction(it.language),
         badge=badge(it.rating, links),
         standing=standing(it),
         said=statements(site, links, it, slug),

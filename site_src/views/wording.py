@@ -39,6 +39,11 @@ _ABSENCES: dict[Absence, tuple[str, str]] = {
     Absence.NOT_EXAMINED: ("Not examined", "was not read for this"),
     Absence.EARLIER: ("Earlier", "appeared before the claim was made"),
 }
+_OF_SEVERAL: dict[Absence, str] = {
+    Absence.SILENT: "say nothing of it",
+    Absence.NOT_EXAMINED: "were not read for this",
+    Absence.EARLIER: "appeared before the claim was made",
+}
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -65,6 +70,11 @@ def stance(value: Stance) -> Said:
 def absence(value: Absence) -> Said:
     """Give the sign and the words of an absence."""
     return Said(value.value, *_ABSENCES[value])
+
+
+def absent(value: Absence, sources: int) -> str:
+    """Say the same of so many sources, as it goes on after their names."""
+    return _ABSENCES[value][1] if sources == 1 else _OF_SEVERAL[value]
 
 
 def day(value: datetime.date) -> When:
@@ -164,8 +174,9 @@ def _script(language: str) -> str:
     if named:
         return named[0]
     places = [f"_{part.upper()}" for part in more if len(part) == 2]
-    likely = get_global("likely_subtags")
-    found = next((likely[key] for place in (*places, "") if (key := f"{spoken.lower()}{place}") in likely), "")
+    likely, spoken = get_global("likely_subtags"), spoken.lower()
+    known = get_global("language_aliases").get(spoken, spoken).split("_")[0]
+    found = next((likely[key] for place in (*places, "") if (key := f"{known}{place}") in likely), "")
     return found.split("_")[1] if found else ""
 
 
