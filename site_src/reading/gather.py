@@ -94,9 +94,8 @@ def file_away(reads: Sequence[FileRead], findings: Sequence[Finding] = ()) -> tu
     unread = {finding.place.file.removeprefix("content/") for finding in findings}
     found = [*findings, *(finding for read in reads for finding in read.findings)]
     found += _missing_settings(names | unread)
-    found += [
-        _lonely(read) for read in reads if read.shingles and f"{read.name.removesuffix('.shingles')}.md" not in names
-    ]
+    lonely = {read.name for read in reads if read.shingles and _beside(read.name) not in names}
+    found += [_lonely(name) for name in sorted(lonely)]
     topics, more_topics = _by_slug(read.topic for read in reads)
     sources, more_sources = _by_slug(read.source for read in reads)
     claims, more_claims = _by_slug(read.claim for read in reads)
@@ -109,7 +108,7 @@ def file_away(reads: Sequence[FileRead], findings: Sequence[Finding] = ()) -> tu
         claims=claims,
         pages=pages,
         files={read.media.name: read.media for read in reads if read.media},
-        shingles={_key(read.name)[1]: read.shingles for read in shingles if read.shingles and read not in lonely},
+        shingles={_key(read.name)[1]: read.shingles for read in reads if read.shingles and read.name not in lonely},
         failed=frozenset(_key(name) for name in {*unread, *(read.name for read in reads if read.holds_nothing)}),
         twice=(*more_topics, *more_sources, *more_claims, *more_pages),
     )
@@ -183,10 +182,15 @@ def _missing_settings(names: set[str]) -> list[Finding]:
     ]
 
 
-def _lonely(read: FileRead) -> Finding:
-    slug = _key(read.name)[1]
+def _beside(name: str) -> str:
+    """Give the source's file that belongs beside its fingerprints."""
+    return f"{name.removesuffix('.shingles')}.md"
+
+
+def _lonely(name: str) -> Finding:
+    slug = _key(name)[1]
     hint = f"Put {slug}.md beside it, or delete this file."
-    return _finding(read.name, "shingles", f"There is no source “{slug}” in this folder.", hint)
+    return _finding(name, "shingles", f"There is no source “{slug}” in this folder.", hint)
 
 
 def _misplaced(name: str) -> Finding:
