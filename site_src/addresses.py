@@ -22,6 +22,7 @@ CORRECTIONS = Address("corrections/")
 NOT_FOUND = Address("404.html")
 BUILD = Address("build.json")
 STYLE = Address("assets/site.css")
+ICON = Address("assets/icon.svg")
 
 
 def claim(slug: str) -> Address:

@@ -134,7 +134,7 @@ def _tell(findings: tuple[Finding, ...], checked: Checked) -> None:
     from site_src.diagnostics import report
 
     if findings:
-        click.echo(report.text(findings, checked.lines, colour=sys.stdout.isatty()))
+        click.echo(report.text(findings, checked.lines, colour=sys.stdout.isatty()), nl=False)
 
 
 def _refuse(message: str, hint: str) -> NoReturn:

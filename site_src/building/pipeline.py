@@ -42,9 +42,11 @@ class Checked:
         return not any_errors(self.findings)
 
     def lines(self, file: str) -> list[str]:
-        """Give the lines of a file named as in findings; none where it was not read."""
-        found = [one.content for one in self.tree.files if f"{self.folder}/{one.name}" == file]
-        return found[0].decode("utf-8", "replace").removeprefix("\ufeff").splitlines() if found else []
+        """Give the lines of a file named as in findings; none where it was not read or is no text to edit."""
+        name = file.removeprefix(f"{self.folder}/")
+        found = [one.content for one in self.tree.files if one.name == name and not name.startswith("files/")]
+        text = found[0].decode("utf-8", "replace") if found else ""
+        return text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
 
 
 @dataclass(frozen=True, slots=True)

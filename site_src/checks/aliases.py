@@ -59,7 +59,8 @@ def _path(kind: str, alias: str) -> str:
     if not alias.startswith("/"):
         return alias if kind == "pages" else f"{kind}/{alias}"
     *folders, last = alias.strip("/").split("/")
-    return "/".join(folders if last == "index.html" else [*folders, last])
+    is_index = last.split(".") == ["index", "html"]
+    return "/".join(folders if is_index else [*folders, last])
 
 
 def _trouble(path: str, file: str, living: Files, taken: Files) -> tuple[str, str] | None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from site_src.diagnostics.finding import Finding
     from site_src.models.appearance import Appearance
     from site_src.models.claim import Claim
+    from site_src.models.source import Source
+    from site_src.models.topic import Topic
     from site_src.reading.catalogue import Catalogue
     from site_src.reading.entry import Entry
 
@@ -43,7 +45,7 @@ def _source(entry: Entry[Claim], n: int, appearance: Appearance, catalogue: Cata
     topic = catalogue.topics.get(entry.record.topic)
     slug = appearance.source
     # What does not exist is told by the references; a topic that lost a source cannot tell.
-    if topic and topic.sound and slug not in topic.record.sources and catalogue.has("sources", slug):
+    if topic and _is_whole(topic, "sources") and slug not in topic.record.sources and catalogue.has("sources", slug):
         message = f"“{slug}” is not among the sources of the topic “{topic.slug}”."
         hint = f"Add {slug} to `sources` in {topic.file}, or name one of: {', '.join(topic.record.sources)}."
         yield entry.finding(("appearances", n, "source"), RULE, message, hint)
@@ -51,7 +53,13 @@ def _source(entry: Entry[Claim], n: int, appearance: Appearance, catalogue: Cata
 
 def _via(entry: Entry[Claim], n: int, appearance: Appearance, catalogue: Catalogue) -> Iterator[Finding]:
     via, source = appearance.via, catalogue.sources.get(appearance.source)
-    if via and source and source.sound and via not in source.record.relays and catalogue.has("sources", via):
+    if (
+        via
+        and source
+        and _is_whole(source, "relays")
+        and via not in source.record.relays
+        and catalogue.has("sources", via)
+    ):
         message = f"“{source.slug}” does not relay “{via}”, so it cannot have this from there."
         hint = f"Add {via} to `relays` in {source.file}, or take `via` out."
         yield entry.finding(("appearances", n, "via"), RULE, message, hint)
@@ -71,9 +79,13 @@ def _leads_to(start: str, origin: str, catalogue: Catalogue) -> bool:
     reached, waiting = {start}, [start]
     while waiting:
         source = catalogue.sources.get(waiting.pop())
-        if source is None or not source.sound:
+        if source is None or not _is_whole(source, "relays"):
             return True
         fresh = set(source.record.relays) - reached
         reached |= fresh
         waiting += fresh
     return origin in reached
+
+
+def _is_whole(entry: Entry[Topic] | Entry[Source], key: str) -> bool:
+    return entry.knows((key,))

@@ -15,11 +15,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from site_src.arithmetic import ExpressionError, decimal, holds, work
+from site_src.diagnostics.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from site_src.diagnostics.finding import Finding
     from site_src.models.claim import Calculation, Claim
     from site_src.reading.catalogue import Catalogue
     from site_src.reading.document import Loc
@@ -39,7 +39,8 @@ def _worked(entry: Entry[Claim], loc: Loc, calculation: Calculation) -> Iterator
     try:
         result = work(calculation.expression)
     except ExpressionError as error:
-        yield entry.finding((*loc, "expression"), RULE, error.message, error.hint)
+        place = entry.document.place_in((*loc, "expression"), calculation.expression, error.offset)
+        yield Finding(place, RULE, error.message, error.hint)
         return
     equals = calculation.equals
     try:

@@ -69,10 +69,13 @@ def _of_another_kind(slug: str, catalogue: Catalogue) -> str:
 
 
 def _is_published(entry: AnyEntry) -> bool:
-    record = entry.record
-    return not isinstance(record, Claim) or (record.status != "draft" and entry.knows(("status",)))
+    return not isinstance(entry.record, Claim) or (_status_is_known(entry) and entry.record.status != "draft")
 
 
 def _is_draft(slug: str, catalogue: Catalogue) -> bool:
     claim = catalogue.claims.get(slug)
-    return claim is not None and claim.record.status == "draft" and claim.knows(("status",))
+    return claim is not None and _status_is_known(claim) and claim.record.status == "draft"
+
+
+def _status_is_known(entry: AnyEntry) -> bool:
+    return entry.knows(("status",))

@@ -121,7 +121,7 @@ def _itself(entry: Entry[Claim]) -> Iterator[Finding]:
 
 def _ratings(entry: Entry[Claim], catalogue: Catalogue) -> Iterator[Finding]:
     # A scale that lost an entry cannot tell which ratings there are.
-    if not catalogue.ratings or not catalogue.ratings.sound:
+    if not catalogue.ratings or not catalogue.ratings.knows(("ratings",)):
         return
     scale = catalogue.ratings.record.ratings
     known, current = [rating.id for rating in scale], [rating.id for rating in scale if not rating.retired]

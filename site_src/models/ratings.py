@@ -29,7 +29,7 @@ class RatingScale(Record):
     ratings: tuple[Rating, ...] = Field(min_length=1, max_length=1000, description="The ratings, worst first.")
 
     def faults(self) -> list[Fault]:
-        """List ids that stand twice, and a scale on which nothing has a place."""
+        """List ids that stand twice."""
         found, seen = [], set[str]()
         for index, rating in enumerate(self.ratings):
             if rating.id in seen:

@@ -12,12 +12,12 @@ from site_src.models.values import Number, ValueProblem
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 FILE = r"file:([a-z0-9-]+\.(?:png|jpg|jpeg|webp|avif|pdf|csv))"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]")
-_LANGUAGE = re.compile(  # well-formed by RFC 5646, section 2.1, without the grandfathered tags
-    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
+_LANGUAGE = re.compile(  # RFC 5646, section 2.1, without grandfathered tags; no language has 4 to 8 letters
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\".]+(?:\.[^\s@<>\".]+)+")
+_MAIL = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\".]+(?:\.[^\s@<>\".]+)+")
 
 
 def text_problem(value: str) -> str:
@@ -139,7 +139,7 @@ def read_result(value: object) -> str:
     """Read a number, or a number with %."""
     text = read_text(value)
     try:
-        Number.read(text.removesuffix("%").rstrip())
+        Number.read(text.removesuffix("%"))
     except ValueProblem as problem:
         refuse("number", f"“{text}” is not a number, nor a number with %.", problem.hint)
     return text

@@ -1,10 +1,10 @@
-"""The stylesheet: one file, put together in the order of its layers."""
+"""The stylesheet, put together in the order of its layers, and the icon."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_src.addresses import STYLE, Addressing
+from site_src.addresses import ICON, STYLE, Addressing
 from site_src.outputs.artifact import Artifact, artifact
 
 if TYPE_CHECKING:
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from site_src.site.model import Site
 
 NAME = "assets"
-TEMPLATE = "assets/site.css"
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
-    """Plan the stylesheet, which depends on templates only."""
-    yield artifact(NAME, STYLE, None)
+    """Plan each asset; the view is the name of its template, for assets depend on templates only."""
+    yield artifact(NAME, STYLE, STYLE)
+    yield artifact(NAME, ICON, ICON)
 
 
 def render(view: object, templates: Templates) -> bytes:
-    """Put the stylesheet together."""
-    return templates.render(TEMPLATE, view)
+    """Render an asset."""
+    return templates.render(str(view), None)

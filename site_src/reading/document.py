@@ -17,7 +17,7 @@ class Document:
 
     `values_at` and `keys_at` give line and column, counted from 1, for the way that leads to a value. `unread` are
     top-level keys whose value could not be read; `dropped` is what `without` took out, and the
-    lists out of which it took an entry.
+    lists out of which it took an entry. `front` is the front matter as typed, from line 2 on.
     """
 
     file: str
@@ -28,6 +28,18 @@ class Document:
     body: str = ""
     body_line: int = 1
     dropped: frozenset[Loc] = frozenset()
+    front: str = ""
+
+    def has(self, loc: Loc) -> bool:
+        """Tell whether there is a value at `loc`."""
+        value: Any = self.values
+        for part in loc:
+            if not (
+                part in value if isinstance(value, dict) else isinstance(value, list) and 0 <= int(part) < len(value)
+            ):
+                return False
+            value = value[part]
+        return True
 
     def place(self, loc: Loc) -> Place:
         """Give the place of the value at `loc`, or of the nearest group around it that is in the file."""
@@ -38,6 +50,14 @@ class Document:
     def key_place(self, loc: Loc) -> Place:
         """Give the place of the key at `loc`, or of the nearest value around it."""
         return Place(self.file, *self.keys_at[loc]) if loc in self.keys_at else self.place(loc)
+
+    def place_in(self, loc: Loc, text: str, offset: int) -> Place:
+        """Give the place of a character of the text at `loc`, where that stands on one line as it was read."""
+        place = self.place(loc)
+        line = self.front.split("\n")[place.line - 2] if self.front else ""
+        start = place.column - 1
+        start += line[start : start + 1] in ("'", '"')
+        return Place(self.file, place.line, start + 1 + offset) if line.startswith(text, start) else place
 
     def body_place(self, line: int, column: int) -> Place:
         """Give the place of a line and column of the body."""

@@ -65,7 +65,8 @@ def _document(
         if not findings:
             findings.append(_not_keys(file, first_line, list_key))
         return Outcome(None, tuple(findings))
-    document = Document(file, value, values_at, keys_at, frozenset(read.unread), body, body_line)
+    front = text if first_line > 1 else ""
+    document = Document(file, value, values_at, keys_at, frozenset(read.unread), body, body_line, front=front)
     return Outcome(document, tuple(findings))
 
 

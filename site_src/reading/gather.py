@@ -155,7 +155,8 @@ def _shingles(file: ContentFile) -> FileRead:
     try:
         return FileRead(file.name, shingles=parse(file.content))
     except ShinglesError as error:
-        hint = "Make the file again with `python build.py shingle TEXT --source SLUG`; it is not written by hand."
+        slug = _key(file.name)[1]
+        hint = f"Write: python build.py shingle TEXT --source {slug} (TEXT is the file with the source's text)."
         finding = Finding(Place(f"content/{file.name}", error.line), "shingles", error.message, hint)
         return FileRead(file.name, (finding,))
 

@@ -24,7 +24,13 @@ _STAND_INS: Mapping[str, Any] = {
     "summary": "(not readable)",
     "sources": [],
     "kind": "document",
+    "tagline": "(not readable)",
+    "url": "https://not-readable.invalid/",
+    "language": "en",
+    "publisher": {"name": "(not readable)", "url": "https://not-readable.invalid/"},
 }
+_BY_KEY = ("unknown-key", "missing-key", "status")
+_KEY = "[key]"  # with which pydantic ends the way to a key that is wrong itself
 _DRAFTS_LACK = ("rating", "verdict", "reviewed_on", "appearances")
 
 
@@ -46,8 +52,12 @@ def validate(model: type[R], document: Document) -> tuple[R | None, Document, tu
 
 
 def _faults(error: ValidationError, model: type[Record]) -> Iterator[tuple[Loc, Fault]]:
-    for found in error.errors(include_url=False):
-        loc = tuple(part for part in found["loc"] if part != "[key]")
+    errors = error.errors(include_url=False)
+    wrong_inside = {found["loc"][:-depth] for found in errors for depth in range(1, len(found["loc"]))}
+    for found in errors:
+        if found["type"] == "too_short" and found["loc"] in wrong_inside:
+            continue
+        loc = found["loc"]
         if found["type"] == "faults":
             for fault in found["ctx"]["faults"]:
                 yield (*loc, *fault.at), fault
@@ -88,8 +98,8 @@ def _told(broken: list[tuple[Loc, Fault]], model: type[Record], document: Docume
         group = loc[: len(loc) - len(fault.at)]
         if any((*group, key) in lost for key in fault.needs) or (fault.rule == "missing-key" and loc in lost):
             continue
-        by_key = fault.rule in ("unknown-key", "missing-key")
-        place = document.key_place(loc) if by_key else document.place(loc)
+        by_key = fault.rule in _BY_KEY or _KEY in loc
+        place = document.key_place(_without_mark(loc)) if by_key else document.place(loc)
         findings.append(Finding(place, fault.rule, fault.message, fault.hint))
     return findings
 
@@ -111,18 +121,26 @@ def _mended(broken: list[tuple[Loc, Fault]], model: type[Record], document: Docu
             cuts.add(("retracted",))
         else:
             cuts.add(_cut(loc, fault, model))
+    told = {(*loc[: len(loc) - len(fault.at)], key) for loc, fault in broken for key in fault.needs}
+    absent = {loc for loc in told if not document.has(loc)}
     cut = document.without(cuts - {()})
-    dropped = cut.dropped | _meant(broken, model) | {(key,) for key in stand_ins}
+    dropped = cut.dropped | _meant(broken, model) | absent | {(key,) for key in stand_ins}
     return replace(cut, values={**cut.values, **stand_ins}, dropped=dropped)
 
 
 def _cut(loc: Loc, fault: Fault, model: type[Record]) -> Loc:
     """Say what to leave out: the value, or what it stands in where that cannot do without it."""
-    if len(loc) < 2 or fault.rule == "unknown-key":
+    if len(loc) < 2 or fault.rule == "unknown-key" or isinstance(loc[-1], int):
         return loc
+    if _KEY in loc:
+        return _without_mark(loc)
     around = _record_at(model, loc[:-1])
     needed = around is not None and loc[-1] in around.model_fields and around.model_fields[str(loc[-1])].is_required()
     return loc[:-1] if needed or fault.rule == "missing-key" else loc
+
+
+def _without_mark(loc: Loc) -> Loc:
+    return tuple(part for part in loc if part != _KEY)
 
 
 def _record_at(model: type[Record], loc: Loc) -> type[Record] | None:

@@ -10,7 +10,7 @@ from site_src.arithmetic import decimal, pretty, work
 from site_src.views.wording import When, date, day, kind, language_name
 
 if TYPE_CHECKING:
-    from site_src.models.claim import Evidence
+    from site_src.models.claim import Calculation, Evidence
     from site_src.site.model import Claim, Site
 
 
@@ -56,7 +56,7 @@ def sums(it: Claim) -> tuple[Sum, ...]:
             expression=pretty(one.expression),
             equals=one.equals,
             how="rounded" if one.rounded else "about" if one.tolerance else "",
-            result=decimal(work(one.expression)),
+            result=_result(one),
         )
         for one in it.record.calculations
     )
@@ -76,6 +76,13 @@ def _cited(site: Site, links: Links, one: Evidence) -> Cited:
         retrieved=day(record.retrieved) if record.retrieved else None,
         note=one.note or "",
     )
+
+
+def _result(one: Calculation) -> str:
+    """Give what comes out, in percent where `equals` is."""
+    if one.equals.endswith("%"):
+        return f"{decimal(100 * work(one.expression))}%"
+    return decimal(work(one.expression))
 
 
 def _joined(*words: str | None) -> str:

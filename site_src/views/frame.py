@@ -9,6 +9,7 @@ from site_src.addresses import (
     CLAIMS,
     CORRECTIONS,
     HOME,
+    ICON,
     MATRICES,
     RATINGS,
     SOURCES,
@@ -57,6 +58,7 @@ class Frame:
     publisher: Link
     license: Link | None
     style: Href
+    icon: Href
     trail: tuple[Link, ...] = ()
     edit: Href | None = None
     history: Href | None = None
@@ -99,6 +101,7 @@ def frame(
         publisher=Link(Href(publication.publisher.url), publication.publisher.name),
         license=Link(Href(publication.license.url), publication.license.name) if publication.license else None,
         style=links.to(STYLE),
+        icon=links.to(ICON),
         trail=trail,
         edit=edit(repository.url, repository.branch, file) if repository and file else None,
         history=history(repository.url, repository.branch, file) if repository and file else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,10 @@ _BOUNDS: dict[Bound, str] = {
     "at-least": "at least",
     "at-most": "at most",
 }
+# A figure in the source's own wording may say its bound itself.
+_SAYS_BOUND = re.compile(
+    r"(?:about|around|nearly|almost|exactly|over|more than|at least|at most|up to)\b", re.IGNORECASE
+)
 _STANCES: dict[Stance, tuple[str, str]] = {
     "asserts": ("Says so", "says so in its own voice"),
     "attributes": ("Reports it", "reports it from someone else"),
@@ -112,7 +117,9 @@ def figure(appearance: Appearance, measure: Measure | None, language: str, *, un
         amount = "–".join(ends)
         if unit and measure is not None:
             amount = f"{amount} {measure.unit}"
-    return f"{_BOUNDS[appearance.bound]} {amount}" if appearance.bound else amount
+    if appearance.bound is None or _SAYS_BOUND.match(amount):
+        return amount
+    return f"{_BOUNDS[appearance.bound]} {amount}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
