@@ -23,9 +23,8 @@ def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     taken: dict[str, str] = {}
     for output in OUTPUTS:
         for artifact in output.plan(site, at):
-            key = artifact.path.casefold()
-            if key in taken:
-                message = f"{artifact.path} is made by {taken[key]} and by {artifact.output}."
+            if artifact.path in taken:
+                message = f"{artifact.path} is made by {taken[artifact.path]} and by {artifact.output}."
                 raise PathTaken(message)
-            taken[key] = artifact.output
+            taken[artifact.path] = artifact.output
             yield artifact

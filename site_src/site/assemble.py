@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from site_src.models.ratings import RatingScale
     from site_src.reading.catalogue import Catalogue
 
-_NO_RATING = Rating("draft", "Not rated yet", "This is a draft; a rating follows.", "neutral", None, 0)
+_NO_RATING = Rating("", "Not rated yet", "This is a draft; a rating follows.", "neutral", None, 0)
 _NO_VERDICT = "There is no verdict yet."
 
 
