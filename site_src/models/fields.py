@@ -63,6 +63,11 @@ def _schema(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
 
 
+def _date(pattern: str) -> WithJsonSchema:
+    # Other programs read a year by itself as a number.
+    return WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{pattern}$"})
+
+
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _PERIOD = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 _NUMBER = {"type": ["number", "string"]}
@@ -89,10 +94,10 @@ Contact = Annotated[str, BeforeValidator(read_contact)]
 Flag = Annotated[bool, PlainValidator(read_flag), WithJsonSchema({"type": "boolean"})]
 Whole = Annotated[int, PlainValidator(read_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Day = Annotated[datetime.date, _reader(read_day, datetime.date, "date"), _schema(_DAY)]
-InferredDate = Annotated[PartialDate, _reader(PartialDate.read, PartialDate, "date"), _schema(f"~?{_PERIOD}")]
-Period = Annotated[PartialDate, _reader(read_period, PartialDate, "date"), _schema(_PERIOD)]
+InferredDate = Annotated[PartialDate, _reader(PartialDate.read, PartialDate, "date"), _date(f"~?{_PERIOD}")]
+Period = Annotated[PartialDate, _reader(read_period, PartialDate, "date"), _date(_PERIOD)]
 Amount = Annotated[Number, _reader(Number.read, Number, "number"), WithJsonSchema(_NUMBER)]
-Result = Annotated[str, BeforeValidator(read_result)]
+Result = Annotated[str, BeforeValidator(read_result), WithJsonSchema(_NUMBER)]
 Value = Annotated[
     Figure,
     _reader(Figure.read, Figure, "number"),

@@ -1,7 +1,7 @@
 """The text below the front matter: Markdown in, and HTML out for whatever page shows it.
 
 A body does not know where it will be shown. So its HTML is kept in pieces, and between them stand links to entries
-and files of ours, whose addresses the page puts in.
+and files of ours, whose addresses the page puts in. Only here becomes a text HTML that no template escapes.
 """
 
 from __future__ import annotations

@@ -34,9 +34,8 @@ class Document:
         """Tell whether there is a value at `loc`."""
         value: Any = self.values
         for part in loc:
-            if not (
-                part in value if isinstance(value, dict) else isinstance(value, list) and 0 <= int(part) < len(value)
-            ):
+            in_list = isinstance(value, list) and isinstance(part, int) and 0 <= part < len(value)
+            if not in_list and not (isinstance(value, dict) and part in value):
                 return False
             value = value[part]
         return True

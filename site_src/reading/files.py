@@ -37,8 +37,16 @@ class Tree:
 def read_content(root: Path) -> Tree:
     """Read every file of a content folder but FORMAT.md, README.md and names that begin with a point."""
     findings: list[Finding] = []
-    files = tuple(_walk(root, "", findings))
-    return Tree(files, tuple(findings))
+    files: list[ContentFile] = []
+    waiting = [(root, "")]
+    while waiting:  # not by recursion: folders may lie deeper in each other than calls can
+        folder, prefix = waiting.pop()
+        for entry, name in _scan(folder, prefix, findings):
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((folder / entry.name, f"{name}/"))
+            else:
+                files += _read(folder / entry.name, name, findings)
+    return Tree(tuple(sorted(files, key=lambda file: file.name)), tuple(findings))
 
 
 def read_templates(root: Path) -> dict[str, bytes]:
@@ -62,7 +70,8 @@ def write_text(path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8"))
 
 
-def _walk(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[ContentFile]:
+def _scan(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Give what is to be read in a folder, each with its name from the content folder."""
     try:
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
@@ -80,10 +89,8 @@ def _walk(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[Conten
         elif not _decodable(entry.name):
             message = "This name is not UTF-8 text."
             findings.append(_finding(name.encode("utf-8", "replace").decode(), "file", message, "Rename the file."))
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(folder / entry.name, f"{name}/", findings)
         else:
-            yield from _read(folder / entry.name, name, findings)
+            yield entry, name
 
 
 def _read(path: Path, name: str, findings: list[Finding]) -> Iterator[ContentFile]:

@@ -10,7 +10,6 @@ from site_src.reading.document import Document, Outcome
 from site_src.reading.plain_yaml import PlainYaml
 
 _FRONT_MATTER = 200_000
-_FENCE = re.compile(r"---[ \t]*\n?")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e]")
 
 
@@ -57,16 +56,19 @@ def _document(
     findings = [*findings, *read.findings]
     value, values_at, keys_at = read.value, read.values_at, read.keys_at
     values_at[()] = (1, 1)
-    if list_key and isinstance(value, list):
-        value = {list_key: value}
+    lost = frozenset(read.lost)
+    if list_key:
+        value = {list_key: value} if isinstance(value, list) else None
         values_at = {(list_key, *loc): at for loc, at in values_at.items()}
         keys_at = {(list_key, *loc): at for loc, at in keys_at.items()}
+        lost = frozenset((list_key, *loc) for loc in lost)
     if not isinstance(value, dict):
         if not findings:
             findings.append(_not_keys(file, first_line, list_key))
         return Outcome(None, tuple(findings))
     front = text if first_line > 1 else ""
-    document = Document(file, value, values_at, keys_at, frozenset(read.unread), body, body_line, front=front)
+    unread = frozenset(read.unread)
+    document = Document(file, value, values_at, keys_at, unread, body, body_line, dropped=lost, front=front)
     return Outcome(document, tuple(findings))
 
 
@@ -74,14 +76,14 @@ def _decoded(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
+        before = content[: error.start].decode("utf-8").removeprefix("\ufeff")
         place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         hint = "Save the file as UTF-8 (in most editors: Save with encoding)."
         return None, [Finding(place, "encoding", "From here on the file is not UTF-8 text.", hint)]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if not _FORBIDDEN.search(text):
         return text, []
-    return _FORBIDDEN.sub(" ", text), [_control(text, found, file) for found in list(_FORBIDDEN.finditer(text))[:5]]
+    return _FORBIDDEN.sub("", text), [_control(text, found, file) for found in list(_FORBIDDEN.finditer(text))[:5]]
 
 
 def _control(text: str, found: re.Match[str], file: str) -> Finding:

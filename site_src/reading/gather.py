@@ -90,10 +90,10 @@ def read_file(file: ContentFile) -> FileRead:
 
 def file_away(reads: Sequence[FileRead], findings: Sequence[Finding] = ()) -> tuple[Catalogue, tuple[Finding, ...]]:
     """File what was read by kind and slug; `findings` are those that came before."""
-    names = {read.name for read in reads}
     unread = {finding.place.file.removeprefix("content/") for finding in findings}
+    names = {*unread, *(read.name for read in reads)}
     found = [*findings, *(finding for read in reads for finding in read.findings)]
-    found += _missing_settings(names | unread)
+    found += _missing_settings(names)
     lonely = {read.name for read in reads if read.shingles and _beside(read.name) not in names}
     found += [_lonely(name) for name in sorted(lonely)]
     topics, more_topics = _by_slug(read.topic for read in reads)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+LONGEST = 2_000  # characters of an address; one that is defined once may be used thousands of times
 OWN = ("claim", "source", "topic", "page", "file")
 
 
@@ -50,6 +51,9 @@ class Refusal(NamedTuple):
 
 def judge(destination: str, *, image: bool) -> Target | Refusal:
     """Gives where a destination leads, or why nothing in a body may lead there."""
+    if len(destination) > LONGEST:
+        message = f"{shown(destination)} has {len(destination):,} characters, and an address may have {LONGEST:,}."
+        return Refusal("body-image" if image else "body-link", message, "Write a shorter address.")
     scheme, colon, rest = destination.partition(":")
     if image:
         return _own("file", rest) if colon and scheme == "file" else _no_picture(destination)
@@ -67,10 +71,10 @@ def judge(destination: str, *, image: bool) -> Target | Refusal:
 
 def shown(text: str) -> str:
     """Gives the editor's words as a message quotes them: in quotation marks, cut off where they are long."""
-    return f"“{text}”" if len(text) <= _LONGEST else f"“{text[:_LONGEST]}…”"
+    return f"“{text}”" if len(text) <= _SHOWN else f"“{text[:_SHOWN]}…”"
 
 
-_LONGEST = 80
+_SHOWN = 80
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILE = re.compile(r"[a-z0-9-]+\.(?:png|jpg|jpeg|webp|avif|pdf|csv)")
 _NOT_IN_ADDRESS = re.compile('[\\s<>"{}|\\\\^`\x00-\x1f\x7f-\x9f\u202d\u202e]')
@@ -106,13 +110,9 @@ def _own(kind: str, name: str) -> Target | Refusal:
 
 
 def _no_file_name(name: str) -> Refusal:
-    stem, _, ending = name.rpartition(".")
     rule = "Names in files/ have a–z, 0–9 and hyphens and end in png, jpg, jpeg, webp, avif, pdf or csv"
-    likely = f"{_as_slug(stem.rpartition('/')[2])}.{ending.lower()}"
-    likely = likely if _FILE.fullmatch(likely) else ""
-    return Refusal(
-        "body-link", f"{shown(f'file:{name}')} does not name a file in files/.", _with_example(rule, "file", likely)
-    )
+    message = f"{shown(f'file:{name}')} does not name a file in files/."
+    return Refusal("body-link", message, _with_example(rule, "file", _as_file(name)))
 
 
 def _with_example(rule: str, kind: str, likely: str) -> str:
@@ -155,7 +155,10 @@ def _nowhere(destination: str, scheme: str) -> Refusal:
         return Refusal("body-link", message, _WAYS)
     if scheme.removesuffix("s") in OWN:
         kind, name = scheme.removesuffix("s"), destination.partition(":")[2]
-        return Refusal("body-link", f"{shown(destination)} leads nowhere.", f"Write {_cut(f'{kind}:{name.strip()}')}")
+        likely = _as_file(name) if kind == "file" else _as_slug(name)
+        return Refusal(
+            "body-link", f"{shown(destination)} leads nowhere.", f"Write {kind}:{likely}." if likely else _WAYS
+        )
     if scheme and _SCHEME.fullmatch(scheme) and not _HOST.match(destination):
         return Refusal("body-link", f"A link cannot lead to {shown(destination)}.", _WAYS)
     message = f"{shown(destination)} leads nowhere: it is neither a complete web address nor an entry by kind and slug."
@@ -163,36 +166,39 @@ def _nowhere(destination: str, scheme: str) -> Refusal:
 
 
 def _no_picture(destination: str) -> Refusal:
-    hint = _PICTURES
-    name = re.split(r"[?#]", destination)[0].rpartition("/")[2]
-    stem, _, ending = name.rpartition(".")
-    likely = f"{_as_slug(stem)}.{ending.lower()}"
-    if _FILE.fullmatch(likely):
-        hint = f"Put the picture into files/ and write file:{likely}."
+    if not destination.strip():
+        return Refusal("body-image", "This picture has no address.", _PICTURES)
+    likely = _as_file(re.split(r"[?#]", destination)[0])
+    hint = f"Put the picture into files/ and write file:{likely}." if likely else _PICTURES
     return Refusal("body-image", f"A picture cannot come from {shown(destination)}.", hint)
 
 
 def _likely(destination: str) -> str:
-    """Guess what was meant by a path, a host or a mail address without its scheme."""
-    path = re.split(r"[?#]", destination)[0]
+    """Guess what was meant by a path, or by a web or mail address without its scheme."""
     if destination.startswith("//"):
         return _in_full(f"https:{destination}")
     if _MAIL.fullmatch(destination):
         return f"Write {_cut(f'mailto:{destination}')}"
-    parts = [part for part in path.split("/") if part not in ("", ".", "..")]
-    names = [part.removesuffix(".md").removesuffix(".html") for part in parts]
-    while names and names[-1] == "index":
-        names.pop()
-    if not names:
-        return _WAYS
-    if _FILE.fullmatch(names[-1]):
-        return f"Write file:{names[-1]} for a file in files/."
-    if parts[0] == names[0] and not path.startswith((".", "/")) and _HOST.fullmatch(parts[0]):
+    path = re.split(r"[?#]", destination)[0]
+    host, _, _ = path.partition("/")
+    file = _as_file(path)
+    if _HOST.fullmatch(host) and not host.endswith((".md", ".html")) and not (file and host == path):
         return _in_full(f"https://{destination}")
-    kind = _FOLDERS.get(names[-2] if len(names) > 1 else "", "page" if path.startswith("/") else "")
-    slug = _as_slug(names[-1])
-    if not slug:
+    if file:
+        return f"Write file:{file} for a file in files/."
+    return _likely_entry(
+        [part for part in path.split("/") if part not in ("", ".", "..")], from_root=path.startswith("/")
+    )
+
+
+def _likely_entry(parts: list[str], *, from_root: bool) -> str:
+    names = [part.removesuffix(".md").removesuffix(".html") for part in parts]
+    if names[-1:] == ["index"]:
+        names.pop()
+    slug = _as_slug(names[-1]) if names else ""
+    if not slug or names[-1] in _FOLDERS:
         return _WAYS
+    kind = _FOLDERS.get(names[-2], "") if len(names) > 1 else "page" if from_root else ""
     return f"Write {kind}:{slug}." if kind else f"Write the kind and the slug, such as claim:{slug}."
 
 
@@ -201,10 +207,16 @@ def _in_full(address: str) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= 2 * _LONGEST else f"{text[: 2 * _LONGEST]}…"
+    return text if len(text) <= 2 * _SHOWN else f"{text[: 2 * _SHOWN]}…"
 
 
 def _as_slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text[: 2 * _LONGEST].casefold())
+    plain = unicodedata.normalize("NFKD", text[: 2 * _SHOWN].casefold())
     letters = "".join(character for character in plain if not unicodedata.combining(character))
     return "-".join(re.findall(r"[a-z0-9]+", letters))[:80].strip("-")
+
+
+def _as_file(path: str) -> str:
+    stem, _, ending = re.split("[/:]", path)[-1].rpartition(".")
+    likely = f"{_as_slug(stem)}.{ending.lower()}"
+    return likely if _FILE.fullmatch(likely) else ""

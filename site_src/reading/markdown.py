@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import table
+from markdown_it.rules_block import reference, table
 from markdown_it.rules_inline import autolink, entity, image, link
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -55,7 +55,7 @@ def parse(markdown: str) -> Parsed | Fault:
     for signs, most, called in _AMOUNTS:
         if len(text) > most and sum(map(text.count, signs)) > most:
             return _too_many(called, most, 1)
-    env: dict[str, Any] = {}
+    env: dict[str, Any] = {"cells": 0}
     try:
         tokens = _PARSER.parse(text, env)
     except _TooManyCellsError as error:
@@ -63,18 +63,17 @@ def parse(markdown: str) -> Parsed | Fault:
     for token in tokens:
         if token.level >= _NESTING - 1 and token.type in _CONTAINERS and token.map:
             message = "Quotes, lists and notes stand too deep inside each other from here on."
-            return Fault(
-                "limit", message, f"Set them out flatter: at most {_NESTING // 2 - 1} deep.", token.map[0] + 1, 1
-            )
+            hint = f"Set them out flatter: at most {_NESTING // 2 - 1} deep."
+            return Fault("limit", message, hint, token.map[0] + 1, 1)
     definitions = {label: found["map"][0] for label, found in env.get("references", {}).items()}
     return Parsed(tokens, text.split("\n"), definitions)
 
 
-# Within these, no text takes more than some seconds; without them, some would take hours.
+# Within these, no text takes more than about five seconds; without them, some would take hours.
 _AMOUNTS = (
     ("\n", 20_000, "lines"),
     ("[", 10_000, "brackets ["),
-    ("\n!#$%&*+-:<=>@[\\]^_`{|}~", 100_000, "signs that may be markup, such as * or |"),
+    ("\n!#$%&*+-:<=>@[\\]^_`{|}~", 50_000, "signs that may be markup, such as * or |"),
 )
 _CELLS = 20_000
 _NESTING = 20  # a quote or note counts once, a list twice
@@ -97,11 +96,16 @@ def _table(state: StateBlock, first: int, end: int, silent: Silent) -> bool:
     before = len(state.tokens)
     if not table(state, first, end, silent):
         return False
-    cells: int = state.env.get("cells", 0) + (len(state.tokens) - before) // 3
-    if cells > _CELLS:
+    state.env["cells"] += sum(token.type in ("th_open", "td_open") for token in state.tokens[before:])
+    if state.env["cells"] > _CELLS:
         raise _TooManyCellsError(first + 1)
-    state.env["cells"] = cells
     return True
+
+
+def _reference(state: StateBlock, first: int, end: int, silent: Silent) -> bool:
+    # A note whose name has a space would be taken for the definition of a link, and vanish.
+    at = state.bMarks[first] + state.tShift[first]
+    return not state.src.startswith("[^", at) and reference(state, first, end, silent)
 
 
 def _placed(rule: Callable[[StateInline, bool], bool], sign: str) -> Callable[[StateInline, bool], bool]:
@@ -138,7 +142,7 @@ def _note(state: StateInline, silent: Silent) -> bool:
         return False
     if not silent:
         token = state.push("footnote_ref", "", 0)
-        token.meta = {"label": found[1], "at": state.pos}
+        token.meta = {"note": found[1], "at": state.pos}
     state.pos = found.end()
     return True
 
@@ -148,6 +152,7 @@ def _parser() -> MarkdownIt:
     parser.use(footnote_plugin, inline=False, move_to_end=False)
     parser.disable(["html_block", "html_inline", "linkify", "replacements", "smartquotes", "text_join"])
     parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    parser.block.ruler.at("reference", _reference)
     parser.inline.ruler.at("link", _placed(link, "["))
     parser.inline.ruler.at("image", _placed(image, "!"))
     parser.inline.ruler.at("autolink", _placed(autolink, "<"))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from dataclasses import dataclass
 
 _SIGNATURES = {
-    "png": (b"\x89PNG\r\n\x1a\n", 0),
-    "jpg": (b"\xff\xd8\xff", 0),
-    "jpeg": (b"\xff\xd8\xff", 0),
-    "webp": (b"WEBP", 8),
-    "avif": (b"ftypavi", 4),
-    "pdf": (b"%PDF-", 0),
+    "png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    "jpg": re.compile(rb"\xff\xd8\xff"),
+    "jpeg": re.compile(rb"\xff\xd8\xff"),
+    "webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
+    "avif": re.compile(rb".{4}ftyp(?:avi[fs]|.{8}(?:.{4}){0,30}?avi[fs])", re.DOTALL),
+    "pdf": re.compile(rb"%PDF-"),
 }
 
 
@@ -39,10 +40,10 @@ def read_media(name: str, content: bytes) -> MediaFile | None:
     ending = name.rpartition(".")[2]
     if ending == "csv":
         return MediaFile(name, content) if _is_text(content) else None
-    signature, start = _SIGNATURES[ending]
-    if content[start : start + len(signature)] != signature:
+    if not _SIGNATURES[ending].match(content):
         return None
-    return MediaFile(name, content, _picture_size(ending, content))
+    size = _picture_size(ending, content)
+    return MediaFile(name, content, size if size and all(size) else None)
 
 
 def _is_text(content: bytes) -> bool:
@@ -70,7 +71,10 @@ def _picture_size(ending: str, content: bytes) -> tuple[int, int] | None:
 def _jpeg_size(content: bytes) -> tuple[int, int] | None:
     """Find the frame header (ITU-T T.81, B.2.2) by going from marker to marker."""
     at = 2
-    while at < len(content):
+    while content[at] == 0xFF:
+        if content[at + 1] == 0xFF:  # markers may be preceded by fill bytes (B.1.1.2)
+            at += 1
+            continue
         marker, length = content[at + 1], struct.unpack(">H", content[at + 2 : at + 4])[0]
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             height, width = struct.unpack(">HH", content[at + 5 : at + 9])
@@ -83,9 +87,10 @@ def _webp_size(content: bytes) -> tuple[int, int] | None:
     """Read the size from the first chunk (RFC 9649, sections 2.5 to 2.7)."""
     chunk = content[12:16]
     if chunk == b"VP8X":
-        return 1 + int.from_bytes(content[24:27], "little"), 1 + int.from_bytes(content[27:30], "little")
+        width, more, height, most = struct.unpack("<HBHB", content[24:30])
+        return 1 + width + (more << 16), 1 + height + (most << 16)
     if chunk == b"VP8L":
-        bits = int.from_bytes(content[21:25], "little")
+        (bits,) = struct.unpack("<I", content[21:25])
         return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
     if chunk == b"VP8 ":
         width, height = struct.unpack("<HH", content[26:30])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from site_src.reading.headings import anchor_of, words
-from site_src.reading.links import Link, Refusal, judge, shown
+from site_src.reading.links import LONGEST, Link, Refusal, judge, shown
 from site_src.reading.markdown import FORBIDDEN, Fault
 from site_src.reading.nearest import near
 from site_src.reading.places import Places
@@ -39,6 +39,8 @@ class Phrases:
         self._anchors = anchors
         self._guesses = 20
         self._block = ""
+        self._searched = 0  # how far brackets left as text were looked up in the block
+        self._unclosed = 0  # how many of them are open there
         self._open: list[tuple[str, int, tuple[int, int]]] = []
         self._setters: dict[str, Callable[[Token], None]] = {
             "text": self._text,
@@ -54,6 +56,7 @@ class Phrases:
         """Sets the inline token of one paragraph, heading or cell."""
         self.places.enter(block)
         self._block = block.content
+        self._searched = self._unclosed = 0
         for token in block.children or ():
             fixed = _FIXED.get(token.type)
             if fixed is None:
@@ -66,12 +69,9 @@ class Phrases:
         self.faults.append(Fault(rule, message, hint, *place))
 
     def _text(self, token: Token) -> None:
-        content = token.content
-        self.parts.append(html.escape(content, quote=False))
-        if "](" in content:
-            self._unread_link(content)
-        if "[^" in content:
-            self._unread_note(content)
+        self.parts.append(html.escape(token.content, quote=False))
+        if "[" in token.content or "]" in token.content:
+            self._brackets(token.content)
 
     def _special(self, token: Token) -> None:
         self.parts.append(html.escape(token.content, quote=False))
@@ -116,19 +116,17 @@ class Phrases:
             self.parts.append(alt)
 
     def _note(self, token: Token) -> None:
-        label = str(token.meta["label"])
+        label = str(token.meta["note"])
         if label in self._notes.written:
             self.parts.append(self._notes.reference(label))
             return
-        self.parts.append(html.escape(f"[^{label}]"))
+        written = f"[^{label}]"
+        self.parts.append(html.escape(written))
         if label not in self._notes.missing:
             self._notes.missing.add(label)
-            hint = (
-                f"Begin a line with [^{label}]: and write the note there. Where no note is meant, write \\[^{label}]."
-            )
-            self.fault(
-                "body-footnote", f"The note {shown(f'[^{label}]')} is not written anywhere.", hint, self._place(token)
-            )
+            message = f"The note {shown(written)} is not written anywhere."
+            hint = f"Begin a line with {written}: and write the note there. Where no note is meant, write \\{written}."
+            self.fault("body-footnote", message, hint, self._place(token))
 
     def _link(self, destination: str, place: tuple[int, int], *, image: bool) -> Link | None:
         judged = judge(destination, image=image)
@@ -154,6 +152,10 @@ class Phrases:
         if found := FORBIDDEN.search(title):
             self._forbidden(found[0], place)
             title = FORBIDDEN.sub("", title)
+        if len(title) > LONGEST:
+            message = f"The title {shown(title)} has {len(title):,} characters, and may have {LONGEST:,}."
+            self.fault("body-link", message, "Shorten it, or write it into the text.", place)
+            title = ""
         return f' title="{html.escape(title)}"' if title else ""
 
     def _heading_near(self, target: str) -> str:
@@ -167,25 +169,26 @@ class Phrases:
         guess = near(f"#{target}", known) if self._guesses > 0 and len(target) <= 200 else ""
         return guess or "Write # and the words of a heading in small letters, joined by hyphens."
 
-    def _unread_link(self, text: str) -> None:
+    def _brackets(self, text: str) -> None:
+        """Look into brackets that were left as text for links and notes that the parser did not recognise."""
+        start = max(self._block.find(text, self._searched), self._searched)
+        self._searched = start + len(text)
         middle = text.find("](")
-        start, end = max(text.rfind("[", 0, middle), 0), text.find(")", middle) + 1
-        found = text[start : end or None]
-        hint = "An address has no spaces, and its bracket is closed: [the plan](claim:twelve-billion-plan)."
-        self.fault("body-link", f"{shown(found)} cannot be read as a link.", hint, self._found(found))
-
-    def _unread_note(self, text: str) -> None:
-        found = _SPACED_NOTE.search(text)
-        if found and " " in found[0]:
-            hint = f"A note's name has no spaces: write {found[0].replace(' ', '-')}."
-            self.fault("body-footnote", f"{shown(found[0])} cannot be read as a note.", hint, self._found(found[0]))
+        if middle >= 0 and self._unclosed + text.count("[", 0, middle) > text.count("]", 0, middle):
+            opening, end = max(text.rfind("[", 0, middle), 0), text.find(")", middle) + 1
+            message = f"{shown(text[opening : end or None])} cannot be read as a link."
+            hint = "An address has no spaces, and its bracket is closed: [the plan](claim:twelve-billion-plan)."
+            self.fault("body-link", message, hint, self.places.at(start + opening))
+        note = _SPACED_NOTE.search(text)
+        if note and " " in note[0]:
+            hint = f"A note's name has no spaces: write {note[0].replace(' ', '-')}."
+            place = self.places.at(start + note.start())
+            self.fault("body-footnote", f"{shown(note[0])} cannot be read as a note.", hint, place)
+        self._unclosed = max(0, self._unclosed + text.count("[") - text.count("]"))
 
     def _forbidden(self, character: str, place: tuple[int, int]) -> None:
         message = f"Here stands a code for the invisible character U+{ord(character):04X}, which no text may hold."
         self.fault("characters", message, "Take the code out; it begins with & and ends with ;.", place)
-
-    def _found(self, written: str) -> tuple[int, int]:
-        return self.places.at(max(self._block.find(written), 0))
 
     def _place(self, token: Token) -> tuple[int, int]:
         line = self._definitions.get(token.meta.get("label", ""))

@@ -23,11 +23,16 @@ _ENTRIES = 1000
 _SPACE = re.compile(r"[ \t\r\n]+")
 _COMMENT = re.compile(r"[ \t]+#")
 _TOP_KEY = re.compile(r"[^\s#\-\[\]{}][^:]*:(?=\s|$)")
+_ENTRY = re.compile(r"-(?=\s|$)")
 _ABSENT = object()
 
 
 class PlainYaml:
-    """What a YAML text holds: `value` (None where nothing could be read), the places, the findings, and lost keys."""
+    """What a YAML text holds: `value` (None where nothing could be read), the places, and the findings.
+
+    `unread` are the top-level keys that could not be read, `lost` the values that were left out and the lists that
+    an entry was left out of.
+    """
 
     def __init__(self, text: str, *, file: str, first_line: int = 1) -> None:
         """Read the text; its first line is line `first_line` of the file."""
@@ -35,8 +40,10 @@ class PlainYaml:
         self.keys_at: dict[Loc, Position] = {}
         self.findings: list[Finding] = []
         self.unread: set[str] = set()
+        self.lost: set[Loc] = set()
         self._file = file
         self._first = first_line
+        self._entries = 0
         self._lines = text.split("\n")
         self.value: Any = self._whole(text)
 
@@ -50,29 +57,46 @@ class PlainYaml:
         return self._by_parts(trouble)
 
     def _by_parts(self, trouble: Finding) -> Any:
-        """Read each top-level key by itself, so that one mistake does not hide those below it."""
-        starts = [number for number, line in enumerate(self._lines) if _TOP_KEY.match(line)]
-        self.values_at, self.keys_at, self.findings = {(): (self._first, 1)}, {}, []
-        values: dict[str, Any] = {}
+        """Read each top-level key, or entry of a list, by itself, so that one mistake does not hide those below it."""
+        starts = self._starting(_TOP_KEY)
+        whole: dict[str, Any] | list[Any] = {} if starts else []
+        starts = starts or self._starting(_ENTRY)
+        self.values_at, self.keys_at, self.findings, self.lost = {(): (self._first, 1)}, {}, [], set()
         for start, end in itertools.pairwise([*starts, len(self._lines)]):
-            self._part(start, end, values)
+            self._entries = 0 if isinstance(whole, dict) else len(whole)
+            part = self._part(start, end)
+            if isinstance(whole, dict) and isinstance(part, dict):
+                whole.update(part)
+            elif isinstance(whole, list) and isinstance(part, list):
+                whole += part
+            else:
+                self._leave_out(start, part)
         if not self.findings or (starts[0] > _blank(self._lines) and trouble not in self.findings):
             self.findings.append(trouble)
-        return values if starts else None
+        return whole if starts else None
 
-    def _part(self, start: int, end: int, values: dict[str, Any]) -> None:
+    def _starting(self, pattern: re.Pattern[str]) -> list[int]:
+        return [number for number, line in enumerate(self._lines) if pattern.match(line)]
+
+    def _part(self, start: int, end: int) -> Any:
         try:
-            part = self._read("\n".join(self._lines[start:end]), start)
+            return self._read("\n".join(self._lines[start:end]), start)
         except _Refused as refused:
             self.findings.append(refused.finding)
         except yaml.YAMLError as error:
-            self.findings.append(self._syntax(error, start))
-        else:
-            if isinstance(part, dict):
-                values.update(part)
-                return
+            found = self._syntax(error, start)
+            cut_off = [one.place.line + 1 for one in self.findings if one.rule == "comment"]
+            self.findings += [found] if found.place.line not in cut_off else []
+        return _ABSENT
+
+    def _leave_out(self, start: int, part: Any) -> None:
+        if part is not _ABSENT:
             self._report((start + self._first, 1), "yaml", "This line has no key.", "Write it as in `key: value`.")
-        self.unread.add(self._lines[start].split(":")[0].strip(" \"'"))
+        if _ENTRY.match(self._lines[start]):
+            self.lost.add(())
+            self.keys_at = {loc: at for loc, at in self.keys_at.items() if loc[0] != self._entries}
+        else:
+            self.unread.add(self._lines[start].split(":")[0].strip(" \"'"))
 
     def _read(self, text: str, offset: int) -> Any:
         loader = _Loader(text)
@@ -105,26 +129,27 @@ class PlainYaml:
             hint = "Put the text in double quotes if it begins with !; otherwise take the word with ! out."
             raise self._refused(event, "yaml", "A value may not begin with ! here.", hint)
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
+            return self._scalar(event, loc)
         if len(loc) >= _DEPTH:
             raise self._refused(event, "limit", f"This is nested more than {_DEPTH} levels deep.", "Write it flatter.")
         return self._mapping(loc) if isinstance(event, yaml.MappingStartEvent) else self._sequence(loc)
 
-    def _scalar(self, event: Any) -> Any:
+    def _scalar(self, event: Any, loc: Loc) -> Any:
         value = event.value
         if not event.style:
-            self._no_comment(event)
+            self._no_comment(event, loc)
             if value in ("", "~", "null"):
                 return _ABSENT
         if "\n" in value or "  " in value or "\t" in value:
             value = _SPACE.sub(" ", value)
         return value.strip(" \n\t\r\u00a0\u3000") or _ABSENT
 
-    def _no_comment(self, event: Any) -> None:
+    def _no_comment(self, event: Any, loc: Loc) -> None:
         mark = event.end_mark
         rest = "".join(self._lines[mark.line + self._offset :][:1])[mark.column :]  # an empty value may end below all
         comment = _COMMENT.match(rest) if event.value else re.match(r"[ \t]*#(?=[^ \t#])", rest)
         if comment:
+            self.lost.add(loc)
             place = (mark.line + self._offset + self._first, mark.column + comment.end())
             text = f"{event.value} {rest.strip()}".strip().replace("\\", "\\\\").replace('"', '\\"')
             hint = (
@@ -135,7 +160,7 @@ class PlainYaml:
     def _mapping(self, loc: Loc) -> dict[str, Any]:
         made: dict[str, Any] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
+            if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag or not event.value:
                 raise self._refused(event, "yaml", "A key must be a word.", "Write it as in `key: value`.")
             key = str(event.value)
             at = (*loc, key)
@@ -155,15 +180,13 @@ class PlainYaml:
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             if len(made) >= _ENTRIES:
                 raise self._refused(event, "limit", f"This list has more than {_ENTRIES} entries.", "Shorten it.")
-            at = (*loc, len(made))
+            at = (*loc, len(made) + (0 if loc else self._entries))
             value = self._node(event, at)
             if value is _ABSENT:
-                self._report(
-                    self.values_at.pop(at),
-                    "empty-entry",
-                    "This entry of the list is empty.",
-                    "Fill it in or delete it.",
-                )
+                place = self.values_at.pop(at)
+                if at not in self.lost:
+                    self._report(place, "empty-entry", "This entry of the list is empty.", "Fill it in or delete it.")
+                self.lost = (self.lost - {at}) | {loc}
                 continue
             made.append(value)
         return made

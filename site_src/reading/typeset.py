@@ -140,20 +140,17 @@ class _Setter:
     def _heading_open(self, token: Token) -> None:
         first, end = token.map or (0, 1)
         heading = self._headings[first + 1]
-        if token.tag == "h1":
-            way = (
-                "Begin its line with ##"
-                if token.markup == "#"
-                else "Take the line of = away and begin the words with ##"
-            )
-            message = f"{shown(heading.text)} is a heading of the first level, which only the page's title has."
-            place = self.phrases.places.of(token.markup, first if token.markup == "#" else end - 1)
-            self.phrases.fault("heading-level", message, f"{way}, or with more # below another heading.", place)
+        self.phrases.parts.append(f'<h{heading.level} id="{ANCHOR_PREFIX}{heading.anchor}">')
+        self.said = []
         if not heading.text:
             hint = "Write what the part below it is about, or take the signs out."
             self.phrases.fault("heading-empty", "This heading has no words.", hint, self.phrases.places.of("#", first))
-        self.phrases.parts.append(f'<h{heading.level} id="{ANCHOR_PREFIX}{heading.anchor}">')
-        self.said = []
+        elif token.tag == "h1":
+            hash_sign = token.markup == "#"
+            way = "Begin its line with ##" if hash_sign else "Take the line of = away and begin the words with ##"
+            message = f"{shown(heading.text)} is a heading of the first level, which only the page's title has."
+            place = self.phrases.places.of(token.markup, first if hash_sign else end - 1)
+            self.phrases.fault("heading-level", message, f"{way}, or with more # below another heading.", place)
 
     def _heading_close(self, token: Token) -> None:
         self.phrases.parts.append(f"</{'h2' if token.tag == 'h1' else token.tag}>\n")

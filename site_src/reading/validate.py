@@ -29,6 +29,7 @@ _STAND_INS: Mapping[str, Any] = {
     "language": "en",
     "publisher": {"name": "(not readable)", "url": "https://not-readable.invalid/"},
 }
+_MEASURE = {"label": "(not readable)", "unit": "(not readable)"}
 _BY_KEY = ("unknown-key", "missing-key", "status")
 _KEY = "[key]"  # with which pydantic ends the way to a key that is wrong itself
 _DRAFTS_LACK = ("rating", "verdict", "reviewed_on", "appearances")
@@ -96,7 +97,7 @@ def _told(broken: list[tuple[Loc, Fault]], model: type[Record], document: Docume
     findings = []
     for loc, fault in broken:
         group = loc[: len(loc) - len(fault.at)]
-        if any((*group, key) in lost for key in fault.needs) or (fault.rule == "missing-key" and loc in lost):
+        if loc in lost or any((*group, key) in lost for key in fault.needs):
             continue
         by_key = fault.rule in _BY_KEY or _KEY in loc
         place = document.key_place(_without_mark(loc)) if by_key else document.place(loc)
@@ -114,17 +115,19 @@ def _meant(broken: list[tuple[Loc, Fault]], model: type[Record]) -> set[Loc]:
 def _mended(broken: list[tuple[Loc, Fault]], model: type[Record], document: Document) -> Document:
     cuts, stand_ins = set[Loc](), dict[str, Any]()
     for loc, fault in broken:
-        if len(loc) == 1 and loc[0] in _STAND_INS and fault.rule != "unknown-key":
+        if len(loc) == 1 and loc[0] in _STAND_INS and _is_needed(loc, model):
             stand_ins[str(loc[0])] = _STAND_INS[str(loc[0])]
         elif len(loc) == 1 and loc[0] in _DRAFTS_LACK and loc[0] not in document.values:
             stand_ins["status"] = "draft"
             cuts.add(("retracted",))
+        elif fault.needs == ("measure",):
+            stand_ins["measure"] = _MEASURE
         else:
             cuts.add(_cut(loc, fault, model))
     told = {(*loc[: len(loc) - len(fault.at)], key) for loc, fault in broken for key in fault.needs}
     absent = {loc for loc in told if not document.has(loc)}
-    cut = document.without(cuts - {()})
-    dropped = cut.dropped | _meant(broken, model) | absent | {(key,) for key in stand_ins}
+    cut = replace(document, dropped=document.dropped | _meant(broken, model) | absent).without(cuts - {()})
+    dropped = cut.dropped | {(key,) for key in stand_ins}
     return replace(cut, values={**cut.values, **stand_ins}, dropped=dropped)
 
 
@@ -134,9 +137,12 @@ def _cut(loc: Loc, fault: Fault, model: type[Record]) -> Loc:
         return loc
     if _KEY in loc:
         return _without_mark(loc)
+    return loc[:-1] if fault.rule == "missing-key" or _is_needed(loc, model) else loc
+
+
+def _is_needed(loc: Loc, model: type[Record]) -> bool:
     around = _record_at(model, loc[:-1])
-    needed = around is not None and loc[-1] in around.model_fields and around.model_fields[str(loc[-1])].is_required()
-    return loc[:-1] if needed or fault.rule == "missing-key" else loc
+    return around is not None and loc[-1] in around.model_fields and around.model_fields[str(loc[-1])].is_required()
 
 
 def _without_mark(loc: Loc) -> Loc:

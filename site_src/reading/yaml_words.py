@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import yaml
 
 _KEY = re.compile(r"^(\s*(?:- +)?)([A-Za-z_][\w-]*):[ \t]+(.+)$")
+_NO_SPACE = re.compile(r"\s*((?:- +)?[A-Za-z_][\w-]*):([^\s:/].*)$")
 
 
 class InWords(NamedTuple):
@@ -78,6 +79,10 @@ def _quotes(line: int, at: int, text: str, before: str) -> InWords:
 
 def _unknown(line: int, column: int, lines: list[str]) -> InWords:
     text = lines[line].strip()
+    for here in (line, line - 1):  # without the space a line is no key, which the parser sees only at the next
+        if here >= 0 and (found := _NO_SPACE.match(lines[here])):
+            hint = f"Write: {found[1]}: {found[2]}"
+            return InWords(here, found.start(1), "A space is missing after the colon.", hint)
     if text and ":" not in text and not text.startswith("-"):
         hint = "Write `key: value`, or indent the line by two spaces if it goes on from the line above."
         return InWords(line, len(lines[line]) - len(lines[line].lstrip()), "This line has no key.", hint)
