@@ -94,7 +94,8 @@ class Links:
             return Href(ending)
         target = output_path(address) if self.for_disk else address
         if self.absolute:
-            return Href(quote(urlsplit(self.base).path + target) + ending)
+            # The base is an address already: what is quoted in it stays as it is.
+            return Href(quote(urlsplit(self.base).path, safe="/%") + quote(target) + ending)
         return Href(quote(self._relative(target)) + ending)
 
     def canonical(self, address: Address) -> str:

@@ -45,7 +45,7 @@ def main() -> None:
     """
 
 
-@main.command()
+@main.command(short_help="Check the content and publish it; done without a command, too.")
 @_content
 @click.option("--output", type=_FOLDER, default=Path("_site"), show_default=True, help="The folder to publish into.")
 @click.option("--base-url", metavar="URL", help="Canonical address of the home page, instead of site.yaml's.")
@@ -73,7 +73,7 @@ def build(*, content: Path, output: Path, base_url: str | None, drafts: bool, fo
     click.echo(f"Published {built.claims} claims in {built.files} files to {output}.")
 
 
-@main.command()
+@main.command(short_help="Check the content and tell every problem.")
 @_content
 def check(*, content: Path) -> None:
     """Check the content and tell every problem: its place, what is wrong, and what to write instead."""
@@ -87,7 +87,7 @@ def check(*, content: Path) -> None:
         click.echo(f"No problem in {len(checked.catalogue.claims)} claims.")
 
 
-@main.command()
+@main.command(short_help="Make the fingerprints of a source's text.")
 @click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--source", "slug", required=True, metavar="SLUG", help="The source whose text it is.")
 @_content

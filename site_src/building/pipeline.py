@@ -45,8 +45,9 @@ class Checked:
         """Give the lines of a file named as in findings; none where it was not read or is no text to edit."""
         name = file.removeprefix(f"{self.folder}/")
         found = [one.content for one in self.tree.files if one.name == name and not name.startswith("files/")]
-        text = found[0].decode("utf-8", "replace") if found else ""
-        return text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+        if not found:
+            return []
+        return found[0].decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ class Templates:
     def __init__(self, texts: Mapping[str, str]) -> None:
         """Take the texts by their path from the templates folder, such as `pages/claim.html`."""
         self._environment = jinja2.Environment(
-            loader=jinja2.DictLoader(texts),
+            # With its path as file name, a template's lines can be told apart in a traceback.
+            loader=jinja2.FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -47,15 +48,17 @@ class Templates:
             raise TemplateProblem(Finding(place, "template", error.message or "This is not Jinja.")) from error
         except jinja2.TemplateNotFound as error:
             message = f"There is no template “{error.name}”."
-            raise TemplateProblem(Finding(Place(f"templates/{name}"), "template", message)) from error
-        except jinja2.UndefinedError as error:
+            raise TemplateProblem(Finding(_place(error, name), "template", message)) from error
+        except jinja2.TemplateRuntimeError as error:
             message = f"{error.message or 'Something is undefined'}."
             raise TemplateProblem(Finding(_place(error, name), "template", message)) from error
 
 
 def _place(error: Exception, name: str) -> Place:
-    """Give the innermost template line in an error's traceback."""
-    frames = [
-        frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".html", ".xml"))
+    """Give the innermost template line in an error's traceback; without one, the first of the template named."""
+    lines = [
+        Place(f"templates/{frame.f_code.co_filename}", line)
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if frame.f_code.co_filename.endswith((".html", ".xml", ".css"))
     ]
-    return Place(f"templates/{frames[-1].filename}", frames[-1].lineno or 1) if frames else Place(f"templates/{name}")
+    return lines[-1] if lines else Place(f"templates/{name}")
