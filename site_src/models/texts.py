@@ -11,7 +11,8 @@ from site_src.models.values import Number, ValueProblem
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 FILE = r"file:([a-z0-9-]+\.(?:png|jpg|jpeg|webp|avif|pdf|csv))"
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]")
+# What no text may hold: controls, separators of lines and paragraphs, and overrides of the direction of text.
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]")
 _LANGUAGE = re.compile(  # RFC 5646, section 2.1, without grandfathered tags; no language has 4 to 8 letters
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
@@ -22,7 +23,7 @@ _MAIL = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\".]+(?:\.[^\s@<>\".]+)+")
 
 def text_problem(value: str) -> str:
     """Name the first character that no text may hold (control, line separator, override), or give an empty string."""
-    found = _FORBIDDEN.search(value)
+    found = FORBIDDEN.search(value)
     return f"the invisible character U+{ord(found[0]):04X}" if found else ""
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from site_src.diagnostics.finding import Finding, Place
-from site_src.models.texts import text_problem
+from site_src.models.texts import FORBIDDEN, text_problem
 from site_src.reading.document import Document, Outcome
 from site_src.reading.plain_yaml import PlainYaml
 
+if TYPE_CHECKING:
+    import re
+
 _FRONT_MATTER = 200_000
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e]")
 
 
 def read_markdown(content: bytes, *, file: str) -> Outcome:
@@ -81,9 +83,9 @@ def _decoded(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
         hint = "Save the file as UTF-8 (in most editors: Save with encoding)."
         return None, [Finding(place, "encoding", "From here on the file is not UTF-8 text.", hint)]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if not _FORBIDDEN.search(text):
+    if not FORBIDDEN.search(text):
         return text, []
-    return _FORBIDDEN.sub("", text), [_control(text, found, file) for found in list(_FORBIDDEN.finditer(text))[:5]]
+    return FORBIDDEN.sub("", text), [_control(text, found, file) for found in list(FORBIDDEN.finditer(text))[:5]]
 
 
 def _control(text: str, found: re.Match[str], file: str) -> Finding:

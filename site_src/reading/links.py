@@ -9,7 +9,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import urlsplit
+
+from site_src.models.texts import url_problem
 
 LONGEST = 2_000  # characters of an address; one that is defined once may be used thousands of times
 OWN = ("claim", "source", "topic", "page", "file")
@@ -120,24 +121,21 @@ def _with_example(rule: str, kind: str, likely: str) -> str:
 
 
 def _web(address: str) -> Target | Refusal:
-    try:
-        parts = urlsplit(address)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        host, parts = None, urlsplit("")
+    if not (problem := url_problem(address)):
+        return Target("external", address)
+    return Refusal("body-link", f"{shown(address)} {problem}.", _mended_web(address))
+
+
+def _mended_web(address: str) -> str:
     if _NOT_IN_ADDRESS.search(address):
         encoded = _NOT_IN_ADDRESS.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), address)
-        message = f"{shown(address)} holds a character that no web address may have."
-        return Refusal("body-link", message, f"Write {_cut(encoded)}")
-    if not host:
-        return Refusal(
-            "body-link", f"{shown(address)} is not a complete web address.", _in_full("https://example.org/page")
-        )
-    if "@" in parts.netloc:
-        message = f"{shown(address)} holds a user name or password."
-        without = address.replace(parts.netloc, parts.netloc.rpartition("@")[2], 1)
-        return Refusal("body-link", message, f"Write {_cut(without)}")
-    return Target("external", address)
+        return f"Write {_cut(encoded)}"
+    scheme, _, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    if "@" in host:
+        bare = host.rpartition("@")[2]
+        return f"Write {_cut(f'{scheme}://{bare}{slash}{path}')}"
+    return _in_full("https://example.org/page")
 
 
 def _mail(address: str) -> Target | Refusal:

@@ -16,15 +16,14 @@ from markdown_it.rules_block import reference, table
 from markdown_it.rules_inline import autolink, entity, image, link
 from mdit_py_plugins.footnote import footnote_plugin
 
+from site_src.models.texts import FORBIDDEN
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
-
-# What no text may hold: controls, line and paragraph separators, and overrides of the direction of text.
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e]")
 
 Silent = bool  # the parser's flag: it only looks ahead and wants no tokens
 

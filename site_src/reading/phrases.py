@@ -9,9 +9,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from site_src.models.texts import FORBIDDEN
 from site_src.reading.headings import anchor_of, words
 from site_src.reading.links import LONGEST, Link, Refusal, judge, shown
-from site_src.reading.markdown import FORBIDDEN, Fault
+from site_src.reading.markdown import Fault
 from site_src.reading.nearest import near
 from site_src.reading.places import Places
 

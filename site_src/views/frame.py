@@ -67,7 +67,7 @@ class Frame:
     @property
     def foreign(self) -> bool:
         """Tell whether the content's language is not the interface's, so that labels must name theirs."""
-        return self.language.split("-")[0] != self.interface
+        return self.language.split("-")[0].lower() != self.interface
 
 
 def frame(

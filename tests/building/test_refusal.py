@@ -196,5 +196,5 @@ def test_a_folder_inside_a_protected_one_is_refused(tmp_path: Path) -> None:
     """A site built into content/ would be read as content by the next build."""
     inside = tmp_path / "content" / "public"
     inside.mkdir(parents=True)
-    with pytest.raises(OutputRefused, match="lies in .*content"):
+    with pytest.raises(OutputRefused, match=r"lies in .*content"):
         refuse_place(inside, [tmp_path / "content"])
