@@ -204,7 +204,7 @@ def test_shingle_names_the_nearest_source_for_one_that_is_not_there(desk: Path) 
 
 
 def test_shingle_refuses_what_is_no_text(desk: Path) -> None:
-    (desk / "post.txt").write_bytes(b"caf\xe9")
+    (desk / "post.txt").write_bytes(b"\xff\xfe\xff")
     result = ran("shingle", "post.txt", "--source", "port-blog")
     assert result.exit_code == 2
     assert "post.txt is not UTF-8 text." in result.stderr

@@ -19,7 +19,7 @@ TEXTS = [("Text40", 40), ("Text80", 80), ("Text140", 140), ("Text200", 200), ("T
 def test_a_text_has_at_most_so_many_characters(field: str, most: int) -> None:
     assert read(field, "a" * most) == "a" * most
     fault = refused(field, "a" * (most + 3))
-    assert (fault.rule, str(most) in fault.message, fault.hint) == ("length", True, "Shorten it by 3.")
+    assert (fault.rule, fault.hint) == ("length", "Shorten it by 3.")
 
 
 def test_characters_are_counted_as_readers_see_them_typed() -> None:
@@ -35,7 +35,7 @@ def test_a_statement_has_at_least_ten_characters() -> None:
     assert refused("Statement", "It is old").rule == "length"
 
 
-def test_a_text_is_kept_as_it_was_typed() -> None:
+def test_a_text_is_kept() -> None:
     for typed in ("no", "12:30", "0777", "<b>&amp;", "“quoted” – dashed", "\u200fעברית\u200e", "a\u200db", "नमस्ते"):
         assert read("Text", typed) == typed
 
@@ -74,16 +74,13 @@ def test_a_slug_has_small_letters_digits_and_single_hyphens(typed: str) -> None:
         ("claims/bridge.md", "write claims-bridge-md"),
         ("桥", "only."),
         ("a\n", "write a"),
+        ("a" * 81, "At most 80 characters; it has 81."),
     ],
 )
 def test_the_hint_has_the_slug_that_was_likely_meant(typed: str, instead: str) -> None:
     fault = refused("Slug", typed)
     assert fault.rule == "slug"
     assert fault.hint.endswith(instead)
-
-
-def test_a_slug_has_at_most_eighty_characters() -> None:
-    assert "81" in refused("Slug", "a" * 81).hint
 
 
 @pytest.mark.parametrize(
