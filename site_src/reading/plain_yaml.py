@@ -85,8 +85,9 @@ class PlainYaml:
             self.findings.append(refused.finding)
         except yaml.YAMLError as error:
             found = self._syntax(error, start)
-            cut_off = [one.place.line + 1 for one in self.findings if one.rule == "comment"]
-            self.findings += [found] if found.place.line not in cut_off else []
+            follows = [one.place.line + 1 for one in self.findings if one.rule == "comment"]
+            if found.place.line not in follows and found not in self.findings:
+                self.findings.append(found)
         return _ABSENT
 
     def _leave_out(self, start: int, part: Any) -> None:

@@ -8,7 +8,9 @@ from site_src.addresses import Href, Links, claim, source
 from site_src.site.matrix import Absence, Row
 from site_src.site.model import Appearance, Claim, Excerpt, Site, Source
 from site_src.views.frame import Link
-from site_src.views.wording import Said, When, absence, absent, date, direction, figure, stance
+from site_src.views.wording import Said, When, absence, absent, counted, date, direction, figure, stance
+
+NAMED_AT_ONCE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,16 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """Sources that say nothing of a claim, for one reason: `words` go on after their names, or a note stands there."""
+    """Sources that say nothing of a claim, for one reason: `words` go on after their names, or a note stands there.
+
+    `count` says how many they are where they are too many to name at once.
+    """
 
     said: Said
     sources: tuple[Link, ...]
     words: str
     note: str = ""
+    count: str = ""
 
 
 def speakers(site: Site, links: Links, it: Claim) -> tuple[Speaker, ...]:
@@ -90,7 +96,8 @@ def quiet(site: Site, links: Links, row: Row) -> tuple[Quiet, ...]:
         slugs = [cell.source for cell in row.cells if cell.absence is reason]
         if slugs:
             sources = tuple(source_link(site, links, slug) for slug in slugs)
-            gathered.append(Quiet(absence(reason), sources, absent(reason, len(slugs))))
+            count = counted(len(slugs), "source") if len(slugs) > NAMED_AT_ONCE else ""
+            gathered.append(Quiet(absence(reason), sources, absent(reason, len(slugs)), count=count))
     return (*noted, *gathered)
 
 

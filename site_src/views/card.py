@@ -43,7 +43,8 @@ class Card:
 def badge(rating: Rating, links: Links) -> Badge:
     """Make the badge of a rating."""
     place = f"{rating.number} of {rating.best} on the scale" if rating.number else "not on the scale"
-    return Badge(rating.label, rating.tone, place, rating.definition, links.to(RATINGS, rating.id))
+    anchor = f"rating-{rating.id}" if rating.id else ""
+    return Badge(rating.label, rating.tone, place, rating.definition, links.to(RATINGS, anchor))
 
 
 def card(site: Site, links: Links, slug: str) -> Card:

@@ -135,6 +135,7 @@ def test_a_mistake_of_ours_and_one_of_the_parser_are_both_told() -> None:
         ("? \n", ["1:2 yaml"]),
         (": a\n", ["1:1 yaml"]),
         ("a: b\nc:d\ne: f\n", ["2:1 yaml"]),
+        ("a: b\nc:d\n'e: f\n", ["2:1 yaml"]),
         ("a: one\n  two # three\n  four\nb: c\n", ["2:7 comment"]),
     ],
 )

@@ -11,7 +11,7 @@ def test_a_badge_tells_the_place_on_the_scale_and_leads_to_the_explanation() -> 
     site = edition()
     made = badge(site.claims["repair-cost"].rating, links(site, "claims/repair-cost/"))
     assert (made.label, made.tone, made.place) == ("Partly supported", "warning", "3 of 4 on the scale")
-    assert made.href == "../../ratings/#partly-supported"
+    assert made.href == "../../ratings/#rating-partly-supported"
 
 
 def test_a_rating_without_a_place_says_so() -> None:
