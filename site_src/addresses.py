@@ -5,7 +5,6 @@ An address is a path from the site's home, such as `claims/harbour-bridge/`; the
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from typing import NewType
 from urllib.parse import quote, urlsplit
@@ -103,9 +102,11 @@ class Links:
         return self.base + quote(address)
 
     def _relative(self, target: str) -> str:
-        folder = posixpath.dirname(output_path(self.here))
-        relative = posixpath.relpath(target or ".", folder or ".")
-        return f"{relative}/" if target == "" or target.endswith("/") else relative
+        folders, way = self.here.split("/")[:-1], target.split("/")
+        common = 0
+        while common < min(len(folders), len(way) - 1) and folders[common] == way[common]:
+            common += 1
+        return "../" * (len(folders) - common) + "/".join(way[common:]) or "./"
 
 
 @dataclass(frozen=True, slots=True)
