@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_src.models.reserved import FIRST_WORDS, RESERVED_CLAIMS
+from site_src.models.reserved import FIRST_WORDS, RESERVED_CLAIMS, SITEMAP_PART
 from site_src.reading.catalogue import KINDS
 
 if TYPE_CHECKING:
@@ -87,4 +87,4 @@ def _is_ours(parts: list[str]) -> bool:
     """Tell whether a path has a first word of ours, save where a claim, topic or source can have stood."""
     if len(parts) == 2 and parts[0] in _LASTING:
         return parts[0] == "claims" and parts[1] in RESERVED_CLAIMS
-    return parts[0] in FIRST_WORDS or parts == [""]
+    return parts[0] in FIRST_WORDS or parts == [""] or bool(SITEMAP_PART.fullmatch(parts[0]))

@@ -32,6 +32,11 @@ def github(findings: Sequence[Finding]) -> str:
     return "".join(f"{_annotation(finding)}\n" for finding in findings)
 
 
+def visible(shown: str) -> str:
+    """Gives a text with controls, and what changes the direction of text, as `<U+202E>`, which no terminal obeys."""
+    return "".join(f"<U+{ord(c):04X}>" if _is_hidden(c) else c for c in shown)
+
+
 _WIDTH = 100  # columns of a line that is shown
 _TAB = "    "
 _PAINT = {
@@ -44,18 +49,18 @@ _PAINT = {
 
 
 def _block(finding: Finding, lines: Sequence[str], paint: dict[str, str]) -> str:
-    place = paint["place"].format(_visible(str(finding.place)))
+    place = paint["place"].format(visible(str(finding.place)))
     severity = paint[finding.severity.value].format(finding.severity.value)
-    told = [f"{place}: {severity}: {_visible(finding.message)} {paint['faint'].format(f'[{finding.rule}]')}"]
+    told = [f"{place}: {severity}: {visible(finding.message)} {paint['faint'].format(f'[{finding.rule}]')}"]
     if finding.place.line <= len(lines):
         told += _snippet(finding, lines[finding.place.line - 1], paint)
     if finding.hint:
-        told.append(f"hint: {_visible(finding.hint)}")
+        told.append(f"hint: {visible(finding.hint)}")
     return "\n".join(told)
 
 
 def _snippet(finding: Finding, line: str, paint: dict[str, str]) -> list[str]:
-    cells = [_TAB if character == "\t" else _visible(character) for character in line]
+    cells = [_TAB if character == "\t" else visible(character) for character in line]
     spot = min(finding.place.column - 1, len(cells))
     while 0 < spot < len(cells) and not _columns(cells[spot]):  # a mark stands on its letter
         spot -= 1
@@ -95,11 +100,6 @@ def _columns(cell: str) -> int:
     )
 
 
-def _visible(shown: str) -> str:
-    """Write controls, and what changes the direction of text, as `<U+202E>`, which no terminal obeys."""
-    return "".join(f"<U+{ord(c):04X}>" if _is_hidden(c) else c for c in shown)
-
-
 def _is_hidden(character: str) -> bool:
     # Joiners are part of how many scripts are spelled, and change nothing else.
     joiners = ("\u200c", "\u200d")
@@ -134,8 +134,8 @@ def _plain(finding: Finding) -> dict[str, str | int]:
 def _annotation(finding: Finding) -> str:
     place = finding.place
     named = {"file": place.file, "line": str(place.line), "col": str(place.column), "title": finding.rule}
-    properties = ",".join(f"{key}={_escaped(_visible(value), ':,')}" for key, value in named.items())
-    told = "\n".join(_visible(part) for part in (finding.message, finding.hint) if part)
+    properties = ",".join(f"{key}={_escaped(visible(value), ':,')}" for key, value in named.items())
+    told = "\n".join(visible(part) for part in (finding.message, finding.hint) if part)
     return f"::{finding.severity.value} {properties}::{_escaped(told)}"
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
+from site_src.models.conditions import absent, equal, present
 from site_src.models.fields import Period, Slug, Text, Text40, Text140, Value
 from site_src.models.record import Fault, Record
 
@@ -16,8 +17,26 @@ Bound = Literal["exactly", "about", "nearly", "over", "at-least", "at-most"]
 class Appearance(Record):
     """One source's words on the claim."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                {
+                    "if": equal("stance", "silent"),
+                    "then": absent("says", "value", "bound", "figure", "as_of", "excerpt", "via", "origin", "claim"),
+                    "else": present("says"),
+                },
+                {
+                    "if": present("bound"),
+                    "then": {"required": ["value"], "properties": {"value": {"type": ["number", "string"]}}},
+                },
+            ]
+        }
+    )
+
     source: Slug = Field(description="One of the topic's sources.")
-    stance: Stance = Field(description="In its own voice, from someone, another figure, a denial, or silence.")
+    stance: Stance = Field(
+        description="Whether it says so itself, has it from someone, says otherwise, denies it, or is silent."
+    )
     says: Text140 | None = Field(None, description="What the source says, in the editor's words.")
     value: Value | None = Field(None, description="A number in the measure's unit, or [low, high].")
     bound: Bound | None = Field(None, description="How the source limits the value; absent: the bare figure.")

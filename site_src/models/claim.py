@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from site_src.models.appearance import Appearance
+from site_src.models.conditions import absent, equal, present
 from site_src.models.fields import (
-    Alias,
+    Aliases,
     Amount,
     Day,
     FileName,
@@ -17,6 +18,7 @@ from site_src.models.fields import (
     Language,
     Result,
     Slug,
+    Slugs,
     Statement,
     Text,
     Text80,
@@ -59,6 +61,16 @@ class Measure(Record):
 class Evidence(Record):
     """What the verdict rests on: one of the publication's sources, or a document named here."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": present("source"),
+            "then": absent(
+                "title", "url", "publisher", "carrier", "kind", "language", "published", "retrieved", "archive_url"
+            ),
+            "else": present("title"),
+        }
+    )
+
     source: Slug | None = Field(
         None, description="One of the publication's sources; then only `note` may stand beside it."
     )
@@ -68,7 +80,7 @@ class Evidence(Record):
     carrier: Text | None = Field(None, description="Where the publisher's text was read.")
     kind: SourceKind | None = Field(None, description="What sort of document it is.")
     language: Language | None = Field(None, description="Its language.")
-    published: InferredDate | None = Field(None, description="When it was published; with ~ when inferred.")
+    published: InferredDate | None = Field(None, description="When it was published, as exactly as is known.")
     retrieved: Day | None = Field(None, description="When the editors read it.")
     archive_url: Url | None = Field(None, description="A lasting copy.")
     note: Text | None = Field(None, description="What it shows.")
@@ -91,7 +103,9 @@ class Calculation(Record):
     label: Text = Field(description="What is worked out.")
     expression: Text200 = Field(description="Numbers, + - * / **, parentheses, and % after a number.")
     equals: Result = Field(description="What comes out: a number, or a number with %.")
-    tolerance: Amount | None = Field(None, description="How far off `equals` may be, as a part of it.")
+    tolerance: Amount | None = Field(
+        None, json_schema_extra={"minimum": 0}, description="How far off `equals` may be, as a part of it."
+    )
     rounded: Flag = Field(False, description="Whether `equals` is the result rounded to its digits.")
 
     def faults(self) -> list[Fault]:
@@ -129,12 +143,42 @@ class Correction(Record):
 class Claim(Record):
     """A claim with its verdict."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "allOf": [
+                {
+                    "if": equal("status", "draft"),
+                    "else": {
+                        "allOf": [
+                            present("rating", "verdict", "reviewed_on", "appearances"),
+                            {"properties": {"appearances": {"minItems": 1}}},
+                        ]
+                    },
+                },
+                {
+                    "if": equal("status", "retracted"),
+                    "then": present("retracted"),
+                    "else": absent("retracted"),
+                },
+                {
+                    "if": {
+                        "required": ["appearances"],
+                        "properties": {"appearances": {"type": "array", "contains": present("value")}},
+                    },
+                    "then": present("measure"),
+                },
+            ]
+        }
+    )
+
     claim: Statement = Field(description="The statement under review, in one sentence.")
     topic: Slug = Field(description="The topic it belongs to.")
     claimant: Claimant | None = Field(None, description="Who made it; absent when not known.")
-    claimed_on: InferredDate | None = Field(None, description="When it was first made.")
+    claimed_on: InferredDate | None = Field(None, description="When it was first made, as exactly as is known.")
     language: Language | None = Field(None, description="The language of this file's text; the site's when absent.")
-    translations: dict[Language, Slug] = Field({}, description="The same claim in other languages.")
+    translations: dict[Language, Slug] = Field(
+        {}, json_schema_extra={"additionalProperties": False}, description="The same claim in other languages."
+    )
     rating: Slug | None = Field(None, description="Id of a rating in ratings.yaml.")
     verdict: Text400 | None = Field(None, description="The finding in one or two plain sentences.")
     reviewed_on: Day | None = Field(None, description="The day of the verdict.")
@@ -146,11 +190,11 @@ class Claim(Record):
     appearances: tuple[Appearance, ...] = Field((), max_length=1000, description="What each source says.")
     evidence: tuple[Evidence, ...] = Field((), max_length=1000, description="What the verdict rests on.")
     calculations: tuple[Calculation, ...] = Field((), max_length=1000, description="The arithmetic behind the verdict.")
-    related: tuple[Slug, ...] = Field((), max_length=1000, description="Other claims, each once; shown both ways.")
+    related: Slugs = Field((), description="Other claims, each once; shown both ways.")
     media: Media | None = Field(None, description="A picture of the claim.")
     corrections: tuple[Correction, ...] = Field((), max_length=1000, description="Changes that readers are told of.")
     tags: tuple[Slug, ...] = Field((), max_length=1000, description="Slugs to find it by.")
-    aliases: tuple[Alias, ...] = Field((), max_length=1000, description="Former slugs or paths, each a redirect.")
+    aliases: Aliases = Field((), description="Former slugs or paths, each a redirect.")
 
     def faults(self) -> list[Fault]:
         """List what a claim of this status lacks, a value without a measure, and slugs that stand twice."""

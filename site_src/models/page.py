@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from site_src.models.fields import Alias, Text, Whole
+from site_src.models.fields import Aliases, Text, Whole
 from site_src.models.record import Fault, Record, repeated
 
 
@@ -14,7 +14,7 @@ class Page(Record):
     title: Text = Field(description="The page's title.")
     summary: Text | None = Field(None, description="One sentence for previews.")
     nav: Whole | None = Field(None, description="Its place in the navigation; absent: not there.")
-    aliases: tuple[Alias, ...] = Field((), max_length=1000, description="Former slugs or paths, each a redirect.")
+    aliases: Aliases = Field((), description="Former slugs or paths, each a redirect.")
 
     def faults(self) -> list[Fault]:
         """List aliases that stand twice."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from site_src.models.fields import Contact, FileName, Flag, Language, Slug, Text, Url, Whole
-from site_src.models.record import Record
+from site_src.models.record import Fault, Record
 
 
 class Publisher(Record):
@@ -51,8 +51,21 @@ class Publication(Record):
     license: License | None = Field(None, description="The licence of the content.")
     policies: Policies = Field(Policies(), description="The standing pages that hold policies.")
     contact: Contact | None = Field(None, description="An e-mail address or a web address.")
-    security_contact: Contact | None = Field(None, description="Where security problems are reported.")
+    security_contact: Contact | None = Field(
+        None,
+        json_schema_extra={"not": {"type": "string", "pattern": "^[Hh][Tt][Tt][Pp]:"}},
+        description="Where security problems are reported.",
+    )
     review_after: Whole | None = Field(None, description="Months after which a verdict is to be looked at again.")
     search: Flag = Field(True, description="Whether the site has a search.")
     cards: Flag = Field(False, description="Whether share-card pictures are made.")
     admin: Flag = Field(False, description="Whether the editors' page stands at /admin/.")
+
+    def faults(self) -> list[Fault]:
+        """List a security contact on the web that is not under https (RFC 9116, section 2.5.3)."""
+        contact = self.security_contact or ""
+        if not contact.lower().startswith("http:"):
+            return []
+        message = f"“{contact}” begins with http, and reports of security problems need https."
+        hint = f"Write https{contact[4:]}, if that works too, or an e-mail address."
+        return [Fault("contact", message, hint, ("security_contact",))]

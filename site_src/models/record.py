@@ -7,6 +7,9 @@ from typing import NamedTuple, NoReturn, Self
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
+# The version of the content format; the next is due when what could be written no longer can.
+FORMAT = 1
+
 
 class Fault(NamedTuple):
     """A rule that a record breaks: `at` leads from the record to the key that has to change.

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from site_src.models.fields import Alias, Day, InferredDate, Language, Slug, Text, Url
+from site_src.models.fields import Aliases, Day, InferredDate, Language, Slugs, Text, Url
 from site_src.models.record import Fault, Record, repeated
 
 SourceKind = Literal[
@@ -24,12 +24,12 @@ class Source(Record):
     url: Url | None = Field(None, description="Its address.")
     archive_url: Url | None = Field(None, description="A lasting copy.")
     author: Text | None = Field(None, description="Who wrote it.")
-    published: InferredDate | None = Field(None, description="When it was published; with ~ when inferred.")
+    published: InferredDate | None = Field(None, description="When it was published, as exactly as is known.")
     retrieved: Day | None = Field(None, description="When the editors read it.")
     language: Language | None = Field(None, description="Its language; the site's when absent.")
-    relays: tuple[Slug, ...] = Field((), max_length=1000, description="The sources that it passes on.")
-    inferred: tuple[Slug, ...] = Field((), max_length=1000, description="Those of `relays` that the editors infer.")
-    aliases: tuple[Alias, ...] = Field((), max_length=1000, description="Former slugs or paths, each a redirect.")
+    relays: Slugs = Field((), description="The sources that it passes on.")
+    inferred: Slugs = Field((), description="Those of `relays` that the editors infer.")
+    aliases: Aliases = Field((), description="Former slugs or paths, each a redirect.")
 
     def faults(self) -> list[Fault]:
         """List slugs that stand twice, and inferred relays that are no relays."""

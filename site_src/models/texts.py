@@ -10,15 +10,18 @@ from site_src.models.record import refuse
 from site_src.models.values import Number, ValueProblem
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+WHOLE = r"0|[1-9][0-9]{0,5}"
 FILE = r"file:([a-z0-9-]+\.(?:png|jpg|jpeg|webp|avif|pdf|csv))"
-# What no text may hold: controls, separators of lines and paragraphs, and overrides of the direction of text.
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]")
-_LANGUAGE = re.compile(  # RFC 5646, section 2.1, without grandfathered tags; no language has 4 to 8 letters
-    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
-    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
-    re.IGNORECASE,
+# What no text may hold: controls, separators of lines and paragraphs, overrides of direction, and no characters.
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+LANGUAGE = (  # RFC 5646, section 2.1, without grandfathered tags; no language has 4 to 8 letters
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-[0-9A-WYZa-wyz](?:-[A-Za-z0-9]{2,8})+)*"
+    r"(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?"
 )
-_MAIL = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\".]+(?:\.[^\s@<>\".]+)+")
+PATH = r"(?:/(?!\.\.?(?:/|$))[A-Za-z0-9._~-]+)+/?"
+MAIL = r'[^\s@<>"(),:;\\\[\]]+@[^\s@<>".]+(?:\.[^\s@<>".]+)+'
+WEB = r'[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"{}|\\^`@/?#]+(?:[/?#][^\s<>"{}|\\^`]*)?'
 
 
 def text_problem(value: str) -> str:
@@ -90,7 +93,7 @@ def read_url(value: object) -> str:
 def read_language(value: object) -> str:
     """Read a well-formed BCP 47 tag."""
     text = read_text(value)
-    if not _LANGUAGE.fullmatch(text):
+    if not re.fullmatch(LANGUAGE, text):
         refuse("language", f"“{text}” is not a language tag.", "Write a BCP 47 tag such as en, pt-BR or zh-Hans.")
     return text
 
@@ -119,7 +122,7 @@ def read_flag(value: object) -> bool:
 def read_whole(value: object) -> int:
     """Read a whole number."""
     text = str(value) if type(value) is int else read_text(value)
-    if not re.fullmatch(r"0|[1-9][0-9]{0,5}", text):
+    if not re.fullmatch(WHOLE, text):
         refuse("number", f"“{text}” is not a whole number.", "Write digits only, such as 12.")
     return int(text)
 
@@ -129,8 +132,7 @@ def read_alias(value: object) -> str:
     text = read_text(value)
     if not text.startswith("/"):
         return read_slug(text)
-    path = text.removeprefix("/").removesuffix("/")
-    if any(not re.fullmatch(r"[A-Za-z0-9._~-]+", part) or part in (".", "..") for part in path.split("/")):
+    if not re.fullmatch(PATH, text):
         hint = "Write a path such as /2024/old-name/, with letters, digits and . _ ~ - only."
         refuse("alias", f"“{text}” is not a path on this site.", hint)
     return text
@@ -149,7 +151,7 @@ def read_result(value: object) -> str:
 def read_contact(value: object) -> str:
     """Read an e-mail address or a web address."""
     text = read_text(value)
-    if not _MAIL.fullmatch(text) and url_problem(text):
+    if not re.fullmatch(MAIL, text) and url_problem(text):
         hint = "Write one such as desk@example.org or https://example.org/contact"
         refuse("contact", f"“{text}” is neither an e-mail address nor a web address.", hint)
     return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from site_src.models.fields import Alias, Slug, Text
+from site_src.models.fields import Aliases, Slugs, Text
 from site_src.models.record import Fault, Record, repeated
 
 
@@ -13,11 +13,9 @@ class Topic(Record):
 
     title: Text = Field(description="The topic's title.")
     summary: Text = Field(description="What it is about, in a sentence or two.")
-    sources: tuple[Slug, ...] = Field(
-        max_length=1000, description="The sources compared, in the matrix's column order."
-    )
-    order: tuple[Slug, ...] = Field((), max_length=1000, description="The claims that lead the matrix's rows.")
-    aliases: tuple[Alias, ...] = Field((), max_length=1000, description="Former slugs or paths, each a redirect.")
+    sources: Slugs = Field(description="The sources compared, in the matrix's column order.")
+    order: Slugs = Field((), description="The claims that lead the matrix's rows.")
+    aliases: Aliases = Field((), description="Former slugs or paths, each a redirect.")
 
     def faults(self) -> list[Fault]:
         """List slugs that stand twice in a list."""

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE]([+-]?[0-9]+))?")
+NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE]([+-]?[0-9]+))?"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -32,7 +32,7 @@ class Number:
     def read(cls, value: object) -> Number:
         """Read a number of at most 40 digits, its exponent from -30 to 30, or raise ValueProblem."""
         text = value if isinstance(value, str) else ""
-        found = _NUMBER.fullmatch(text)
+        found = re.fullmatch(NUMBER, text)
         if not found:
             raise ValueProblem(f"{_shown(value)} is not a number.", _number_hint(text))
         if sum(c.isdigit() for c in text) > 40 or abs(int(found[1] or 0)) > 30:

@@ -1,21 +1,22 @@
-"""Content, templates and assets from the disk: each file's bytes, read once; nothing that is not a plain file."""
+"""Content, templates and our own source from the disk: each file's bytes, read once, from plain files only."""
 
 from __future__ import annotations
 
 import os
 import stat
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_src.diagnostics.finding import Finding, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _TEXT_LIMIT = 1_000_000
 _FILE_LIMIT = 2_000_000
 _PASSED_OVER = ("FORMAT.md", "README.md")
+_PROGRAM = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,44 @@ def read_templates(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
 
 
+def read_source() -> dict[str, bytes]:
+    """Read the program's own text, by path from its folder."""
+    paths = sorted(_PROGRAM.rglob("*.py"))
+    return {path.relative_to(_PROGRAM).as_posix(): path.read_bytes() for path in paths}
+
+
+def read_lock() -> bytes:
+    """Read requirements.txt, which lies beside the program's folder; gives nothing where it does not."""
+    lock = _PROGRAM.with_name("requirements.txt")
+    return lock.read_bytes() if lock.is_file() else b""
+
+
 def find_content(folder: Path, pattern: str) -> tuple[Path, ...]:
     """Find the files below a folder whose names fit a pattern such as `*.md`, in the order of their paths."""
     return tuple(sorted(path for path in folder.rglob(pattern) if path.is_file()))
+
+
+class FileRefused(Exception):
+    """A file that an editor names on the command line and that is not read: `message` says why."""
+
+    def __init__(self, message: str) -> None:
+        """Keep the sentence."""
+        super().__init__(message)
+        self.message = message
+
+
+def read_bounded(path: Path, *, most: int) -> bytes:
+    """Read a file that an editor names, of at most so many bytes; raises FileRefused."""
+    try:
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+            content = file.read(most + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
+    except OSError as error:
+        raise FileRefused(f"{path} cannot be read: {error.strerror}.") from error
+    if content is None:
+        raise FileRefused(f"{path} is not a plain file.")
+    if len(content) > most:
+        raise FileRefused(f"{path} is larger than {most // 1_000_000} MB.")
+    return content
 
 
 def read_text(path: Path) -> str:
@@ -68,6 +104,13 @@ def read_text(path: Path) -> str:
 def write_text(path: Path, text: str) -> None:
     """Write a text that a command makes for an editor; raises OSError."""
     path.write_bytes(text.encode("utf-8"))
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a text into a new file, with the folders that it needs; raises FileExistsError or another OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(text.encode("utf-8"))
 
 
 def _scan(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[tuple[os.DirEntry[str], str]]:
