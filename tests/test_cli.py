@@ -23,7 +23,7 @@ from tests.modules import ROOT
 if TYPE_CHECKING:
     from click.testing import Result
 
-COMMANDS = ("build", "check", "shingle")
+COMMANDS = ("build", "check", "import", "shingle", "verify")
 
 
 @pytest.fixture

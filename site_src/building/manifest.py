@@ -1,34 +1,113 @@
-"""build.json: what made the site, and the digest of each of its files."""
+"""build.json: what a site was made of, and the digest of each of its files: enough to make it again and compare."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import sys
+import unicodedata
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter, ValidationError
 
 from site_src import __version__
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
+PACKAGES = (
+    "Babel", "click", "Jinja2", "markdown-it-py", "MarkupSafe", "mdit-py-plugins", "pydantic", "pydantic-core",
+    "PyYAML",
+)  # fmt: skip
+"""The packages that pyproject.toml declares."""
+
+
+class NoManifest(ValueError):
+    """A text that is not the build.json of this program."""
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
-    """Notes each file as it is written."""
+    """What build.json holds, key by key; a site's folder is known by the first.
 
-    def __init__(self, base: str) -> None:
-        """Begin the manifest of a site whose canonical address is `base`."""
-        self._base = base
-        self._digests: dict[str, str] = {}
+    `generator` is the program with its version and `source` the digest of its own text, `lock` that of
+    requirements.txt (empty where there is none), `unicode` the version of Python's Unicode data. `base` is the
+    canonical address, `drafts` and `for_disk` are what the build was told. `content` and `templates` are the digests
+    of all their files, and `files` has that of each file made, by its path.
+    """
+
+    generator: str
+    source: str
+    lock: str
+    python: str
+    unicode: str
+    packages: dict[str, str]
+    base: str
+    drafts: bool
+    for_disk: bool
+    content: str
+    templates: str
+    files: dict[str, str]
 
     def note(self, path: str, content: bytes) -> None:
-        """Note a file's path and the SHA-256 of its bytes."""
-        self._digests[path] = hashlib.sha256(content).hexdigest()
+        """Note a file that was made."""
+        self.files[path] = digest(content)
 
-    def __len__(self) -> int:
-        """Give the number of files noted."""
-        return len(self._digests)
-
-    def content(self) -> bytes:
+    def as_bytes(self) -> bytes:
         """Give the text of build.json, in UTF-8."""
-        made = {
-            "generator": f"touchstone {__version__}",
-            "base": self._base,
-            "files": dict(sorted(self._digests.items())),
-        }
+        made = {**asdict(self), "files": dict(sorted(self.files.items()))}
         return (json.dumps(made, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def begin(
+    content: Mapping[str, bytes],
+    templates: Mapping[str, bytes],
+    source: Mapping[str, bytes],
+    lock: bytes,
+    *,
+    base: str,
+    drafts: bool,
+    for_disk: bool,
+) -> Manifest:
+    """Give the manifest of a site that is about to be made here, of these files by their paths; no file noted yet."""
+    return Manifest(
+        generator=f"touchstone {__version__}",
+        source=digest_of_all(source),
+        lock=digest(lock) if lock else "",
+        python=".".join(map(str, sys.version_info[:3])),
+        unicode=unicodedata.unidata_version,
+        packages={name: version(name) for name in PACKAGES},
+        base=base,
+        drafts=drafts,
+        for_disk=for_disk,
+        content=digest_of_all(content),
+        templates=digest_of_all(templates),
+        files={},
+    )
+
+
+def read(text: bytes) -> Manifest:
+    """Read a build.json, or raise NoManifest."""
+    try:
+        found = _READER.validate_json(text, strict=True)
+    except ValidationError as error:
+        raise NoManifest("It is not JSON with the keys that this version of the program writes.") from error
+    if found.generator.partition(" ")[0] != "touchstone":
+        raise NoManifest("Another program made it.")
+    return found
+
+
+def digest(content: bytes) -> str:
+    """Give the SHA-256 of some bytes in 64 hex digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def digest_of_all(files: Mapping[str, bytes]) -> str:
+    """Give one SHA-256 of many files: of a line `<digest>  <path>` for each, sorted by path, as sha256sum prints."""
+    lines = [f"{digest(content)}  {path}\n" for path, content in sorted(files.items())]
+    return digest("".join(lines).encode())
+
+
+_READER = TypeAdapter(Manifest)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from site_src.addresses import BUILD, Addressing
-from site_src.building.manifest import Manifest
+from site_src.building import manifest
 from site_src.building.plan import plan
 from site_src.building.writer import publishing
 from site_src.checks import run
@@ -14,7 +14,7 @@ from site_src.diagnostics.finding import Finding, in_order
 from site_src.models.texts import url_problem
 from site_src.outputs import OUTPUTS
 from site_src.reading.entry import any_errors
-from site_src.reading.files import Tree, read_content, read_templates
+from site_src.reading.files import Tree, read_content, read_lock, read_source, read_templates
 from site_src.reading.gather import read_catalogue
 from site_src.rendering.templates import TemplateProblem, Templates
 from site_src.site.assemble import assemble
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from site_src.building.manifest import Manifest
     from site_src.reading.catalogue import Catalogue
     from site_src.site.model import Site
 
@@ -73,6 +74,18 @@ class Built:
     claims: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A site about to be made: path and bytes of each file but build.json, and the manifest to note them in.
+
+    A file is made when it is taken; then a template that cannot be used raises TemplateProblem.
+    """
+
+    site: Site
+    files: Iterator[tuple[str, bytes]]
+    manifest: Manifest
+
+
 def base_problem(text: str) -> str:
     """Say why a text cannot be the site's address; empty when it can."""
     return url_problem(text) or ("has a query or a fragment" if "?" in text or "#" in text else "")
@@ -95,19 +108,34 @@ def build(job: Job, *, progress: Callable[[int], None] = lambda _done: None) -> 
     checked = check(job.content)
     if not checked.is_sound:
         return Built(checked, checked.findings)
-    site = assemble(checked.catalogue, base_url=job.base_url, drafts=job.drafts)
-    templates = Templates({name: text.decode("utf-8") for name, text in read_templates(job.templates).items()})
-    manifest = Manifest(site.base)
+    making = prepare(job, checked)
     try:
         with publishing(job.output, protect=(job.content, job.templates), in_place=job.in_place) as tree:
-            for path, content in rendered(site, Addressing(site.base, for_disk=job.for_disk), templates):
+            for path, content in making.files:
                 tree.write(path, content)
-                manifest.note(path, content)
-                progress(len(manifest))
-            tree.write(BUILD, manifest.content())
+                making.manifest.note(path, content)
+                progress(len(making.manifest.files))
+            tree.write(BUILD, making.manifest.as_bytes())
     except TemplateProblem as problem:
         return Built(checked, in_order([*checked.findings, problem.finding]))
-    return Built(checked, checked.findings, len(manifest) + 1, len(site.listed))
+    return Built(checked, checked.findings, len(making.manifest.files) + 1, len(making.site.listed))
+
+
+def prepare(job: Job, checked: Checked) -> Making:
+    """Begin to make the site of a sound content; nothing is written, and the manifest has no file noted yet."""
+    site = assemble(checked.catalogue, base_url=job.base_url, drafts=job.drafts)
+    texts = read_templates(job.templates)
+    made = manifest.begin(
+        {file.name: file.content for file in checked.tree.files},
+        texts,
+        read_source(),
+        read_lock(),
+        base=site.base,
+        drafts=job.drafts,
+        for_disk=job.for_disk,
+    )
+    templates = Templates({name: text.decode("utf-8") for name, text in texts.items()})
+    return Making(site, rendered(site, Addressing(site.base, for_disk=job.for_disk), templates), made)
 
 
 def _at_home(finding: Finding, folder: str) -> Finding:

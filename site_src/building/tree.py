@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +12,31 @@ from site_src.building.refusal import LEFT_ALONE, MARKER, OWN_PREFIX, is_ours, r
 
 LOCK_INSIDE = f"{OWN_PREFIX}lock"
 """The name of the lock file of a build in place."""
+
+
+def published_digests(root: Path) -> dict[str, str] | None:
+    """Gives the SHA-256 of every file of a published folder by its path, or None where `root` is no folder.
+
+    What is no plain file has no digest, but words that say so. The marker is passed over, and so is what a build in
+    place leaves alone. Raises OSError.
+    """
+    if not root.is_dir():
+        return None
+    found: dict[str, str] = {}
+    folders = [""]
+    while folders:
+        with os.scandir(root / folders.pop()) as scan:
+            entries = list(scan)
+        for entry in entries:
+            path = Path(entry.path).relative_to(root).as_posix()
+            if entry.is_dir(follow_symlinks=False):
+                folders += [] if _is_left_alone(path) else [path]
+            elif entry.is_file(follow_symlinks=False):
+                with Path(entry.path).open("rb") as file:
+                    found[path] = hashlib.file_digest(file, "sha256").hexdigest()
+            else:
+                found[path] = "not a plain file"
+    return {path: digest for path, digest in found.items() if path != MARKER and not _is_left_alone(path)}
 
 
 class Tree:
@@ -110,6 +136,10 @@ class TreeInPlace(Tree):
 
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def _is_left_alone(path: str) -> bool:
+    return path in LEFT_ALONE or path.startswith(OWN_PREFIX)
 
 
 def _is_folder(path: Path) -> bool:
