@@ -5,9 +5,13 @@ An address is a path from the site's home, such as `claims/harbour-bridge/`; the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 from urllib.parse import quote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Address = NewType("Address", str)
 Href = NewType("Href", str)
@@ -21,7 +25,18 @@ CORRECTIONS = Address("corrections/")
 NOT_FOUND = Address("404.html")
 BUILD = Address("build.json")
 STYLE = Address("assets/site.css")
+EMBED_STYLE = Address("assets/embed.css")
 ICON = Address("assets/icon.svg")
+FEED = Address("feed.xml")
+JSON_FEED = Address("feed.json")
+SITEMAP = Address("sitemap.xml")
+ROBOTS = Address("robots.txt")
+NO_JEKYLL = Address(".nojekyll")
+DOMAIN = Address("CNAME")
+SECURITY = Address(".well-known/security.txt")
+DATA = Address("data/")
+
+_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
 def claim(slug: str) -> Address:
@@ -59,12 +74,58 @@ def file(name: str) -> Address:
     return Address(f"files/{name}")
 
 
+def feed(kind: str, slug: str, ending: str) -> Address:
+    """Give the address of the feed of a topic or tag (`kind` is `topics` or `tags`; `ending` is `xml` or `json`)."""
+    return Address(f"feeds/{kind}/{slug}.{ending}")
+
+
+def sitemap(number: int) -> Address:
+    """Give the address of a part of the sitemap, counted from 1: at the root, for it speaks of what lies below it."""
+    return Address(f"sitemap-{number}.xml")
+
+
+def data(name: str) -> Address:
+    """Give the address of a file of the open data, such as `claims.csv` or `matrix/harbour-bridge.csv`."""
+    return Address(f"data/{name}")
+
+
+def claim_data(slug: str) -> Address:
+    """Give the address of a claim's own data."""
+    return Address(f"claims/{slug}/claim.json")
+
+
+def schema(name: str) -> Address:
+    """Give the address of a JSON Schema, such as `claim.json`."""
+    return Address(f"schema/{name}")
+
+
+def embedded_claim(slug: str) -> Address:
+    """Give the address of a claim to embed."""
+    return Address(f"embed/claims/{slug}/")
+
+
+def embedded_matrix(topic_slug: str) -> Address:
+    """Give the address of a topic's matrix to embed."""
+    return Address(f"embed/matrix/{topic_slug}/")
+
+
+def oembed(embedded: Address) -> Address:
+    """Give the address at which oEmbed describes an embed."""
+    return Address(f"{embedded}oembed.json")
+
+
 def former(kind: str, alias: str) -> Address:
     """Give the address that an alias stood for: a former path, or a former slug of that kind (`claims`, `pages`, …)."""
     if alias.startswith("/"):
         path = alias.strip("/")
         return Address(path if path.endswith((".html", ".htm")) else f"{path}/")
     return page(alias) if kind == "pages" else Address(f"{kind}/{alias}/")
+
+
+def former_slugs(kind: str, aliases: Iterable[str]) -> tuple[str, ...]:
+    """Give the slugs of that kind among what aliases stood for: all but paths that lead elsewhere."""
+    found = (re.fullmatch(rf"{kind}/({_SLUG})/(?:index\.html)?", former(kind, alias)) for alias in aliases)
+    return tuple(match[1] for match in found if match)
 
 
 def output_path(address: Address) -> str:
@@ -119,6 +180,11 @@ class Addressing:
     def links(self, here: Address) -> Links:
         """Give what makes the links of the page at an address."""
         return Links(here, self.base, for_disk=self.for_disk, absolute=here == NOT_FOUND and not self.for_disk)
+
+
+def contact(text: str) -> Href:
+    """Give the address behind a web address, which is itself, or an e-mail address (RFC 6068)."""
+    return Href(text if re.match("https?://", text, re.IGNORECASE) else f"mailto:{quote(text, safe='@')}")
 
 
 def edit(repository: str, branch: str, file: str) -> Href:

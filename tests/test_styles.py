@@ -12,6 +12,7 @@ from site_src.models.appearance import Stance
 from site_src.models.ratings import Tone
 from site_src.site.matrix import Absence
 from tests.component import TEMPLATES, components
+from tests.editions import templates
 from tests.modules import modules
 from tests.stylesheet import rules
 
@@ -23,8 +24,13 @@ TEXTS = {
     for path in sorted(TEMPLATES.rglob("*"))
     if path.suffix in (".html", ".css")
 }
+# Put together of the others, and what the tokens are put together of.
+SHEETS = ("assets/site.css", "assets/embed.css")
+PARTS = ("assets/light.css", "assets/dark.css")
 STYLES = {
-    name: tuple(rules(text)) for name, text in TEXTS.items() if name.endswith(".css") and name != "assets/site.css"
+    name: tuple(rules(templates().render(name, None).decode()))
+    for name in TEXTS
+    if name.endswith(".css") and name not in (*SHEETS, *PARTS)
 }
 
 # By what an expression inside a class ends on, what it can give.
@@ -79,7 +85,7 @@ def test_rules_stand_in_the_layer_of_their_file(name: str) -> None:
     assert inside <= {"@media"}
 
 
-@pytest.mark.parametrize("name", [name for name in STYLES if name != "assets/tokens.css"])
+@pytest.mark.parametrize("name", [name for name in STYLES if name not in ("assets/tokens.css", "assets/theme.css")])
 def test_colours_and_sizes_come_from_the_tokens(name: str) -> None:
     for rule in STYLES[name]:
         for key, value in rule.declarations:
@@ -104,12 +110,22 @@ def test_dark_tokens_are_those_of_colours() -> None:
     assert {key for key, _ in dark.declarations} == colours
 
 
-def test_the_stylesheet_holds_each_file_once_in_the_order_of_the_layers() -> None:
-    included = re.findall(r'{% include "(.*?)" %}', TEXTS["assets/site.css"])
-    assert sorted(included) == sorted(STYLES)
-    order = [STYLES[name][0].around[0].removeprefix("@layer ") for name in included]
-    layers = TEXTS["assets/site.css"].split(";")[0].removeprefix("@layer ").split(", ")
+def test_every_file_is_in_a_stylesheet() -> None:
+    assert {file for sheet in SHEETS for file in included(sheet)} == STYLES.keys()
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_stylesheet_holds_a_file_once_and_in_the_order_of_the_layers(sheet: str) -> None:
+    files = included(sheet)
+    assert len(set(files)) == len(files)
+    order = [STYLES[name][0].around[0].removeprefix("@layer ") for name in files]
+    layers = TEXTS[sheet].split(";")[0].removeprefix("@layer ").split(", ")
     assert [layer for layer, _ in itertools.groupby(order)] == layers
+
+
+def included(sheet: str) -> list[str]:
+    """Gives the files that a stylesheet is put together of."""
+    return re.findall(r'{% include "(.*?)" %}', TEXTS[sheet])
 
 
 def styled() -> set[str]:

@@ -1,10 +1,10 @@
-"""The stylesheet, put together in the order of its layers, and the icon."""
+"""The stylesheets of the pages and of the embeds, put together in the order of their layers, and the icon."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_src.addresses import ICON, STYLE, Addressing
+from site_src.addresses import EMBED_STYLE, ICON, STYLE, Addressing
 from site_src.outputs.artifact import Artifact, artifact
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ NAME = "assets"
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan each asset; the view is the name of its template, for assets depend on templates only."""
     yield artifact(NAME, STYLE, STYLE)
+    yield artifact(NAME, EMBED_STYLE, EMBED_STYLE)
     yield artifact(NAME, ICON, ICON)
 
 

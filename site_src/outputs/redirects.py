@@ -19,7 +19,7 @@ TEMPLATE = "pages/redirect.html"
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
-    """Plan a redirect for each alias."""
+    """Plan a redirect for each alias, and for the matrix of each topic that was renamed."""
     for here, view in redirect_pages(site, at):
         yield artifact(NAME, here, view)
 

@@ -22,5 +22,15 @@ def body_html(site: Site, links: Links, it: Claim | Source | Topic | Page) -> Ma
     )
 
 
+def canonical_html(site: Site, links: Links, it: Claim | Source | Topic | Page) -> str:
+    """Give the HTML of an entry's body for readers elsewhere: its links have full addresses."""
+    return str(
+        it.body.html(
+            lambda link: links.canonical(_address(link.kind, link.target)),
+            size=lambda link: site.files[link.target].size,
+        )
+    )
+
+
 def _address(kind: str, target: str) -> Address:
     return _ADDRESSES[kind](target)

@@ -5,21 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from site_src.addresses import Href, Links, claim, file, topic
+from site_src.addresses import Href, Links, claim, claim_data, file, topic
 from site_src.site.matrix import row
 from site_src.views.appearance import Quiet, Speaker, quiet, speakers
 from site_src.views.body import body_html
 from site_src.views.card import Badge, Card, badge, card, carried, standing
-from site_src.views.claim_review import claim_review
+from site_src.views.claim_review import breadcrumbs, claim_review
+from site_src.views.embed_code import EmbedCode, claim_code
 from site_src.views.evidence import Cited, Sum, evidence, sums
 from site_src.views.frame import Frame, Link, frame
+from site_src.views.history import events
 from site_src.views.wording import When, date, day, language_name, listed
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from site_src.models.claim import Claimant, Correction
+    from site_src.models.claim import Correction
     from site_src.site.model import Claim, Site
+    from site_src.views.history import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """All that a verdict page shows; `review` is its ClaimReview (schema.org), None where it may have none."""
+    """All that a verdict page shows.
+
+    `review` is its ClaimReview and `breadcrumbs` its BreadcrumbList (schema.org), None where it is not published.
+    """
 
     frame: Frame
     topic: Link
@@ -80,6 +86,9 @@ class ClaimPage:
     translations: tuple[Link, ...]
     related: tuple[Card, ...]
     review: dict[str, object] | None
+    breadcrumbs: dict[str, object] | None
+    embed: EmbedCode
+    json: Href
 
 
 def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
@@ -92,14 +101,14 @@ def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
         frame=_frame(site, links, it, up),
         topic=up,
         claim=record.claim,
-        made=_made(record.claimant, it),
+        made=made(it),
         badge=badge(it.rating, links),
         verdict=it.verdict,
         checked=day(record.reviewed_on) if record.reviewed_on else None,
         updated=day(record.updated_on) if record.updated_on else None,
         carried=carried(it),
         standing=standing(it),
-        retraction=_retraction(it),
+        retraction=retraction(it),
         corrections=_corrections(site, it),
         picture=_picture(site, links, it),
         speakers=speakers(site, links, it),
@@ -113,6 +122,9 @@ def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
         translations=_translations(site, links, it),
         related=tuple(card(site, links, other) for other in it.related if site.claims[other].status != "retracted"),
         review=claim_review(site, links, it) if it.status == "published" else None,
+        breadcrumbs=breadcrumbs(site, links, it) if it.status == "published" else None,
+        embed=claim_code(site, links, it),
+        json=links.to(claim_data(it.slug)),
     )
 
 
@@ -122,12 +134,15 @@ def _frame(site: Site, links: Links, it: Claim, up: Link) -> Frame:
     return frame(site, links, it.record.claim, said, language=it.language, trail=(up,), file=it.file, listed=published)
 
 
-def _retraction(it: Claim) -> Change | None:
+def retraction(it: Claim) -> Change | None:
+    """Give when and why a claim was retracted."""
     gone = it.record.retracted
     return Change(day(gone.date), "Retracted", gone.reason) if gone else None
 
 
-def _made(claimant: Claimant | None, it: Claim) -> Made:
+def made(it: Claim) -> Made:
+    """Give who made a claim, and when."""
+    claimant = it.record.claimant
     on = date(it.record.claimed_on) if it.record.claimed_on else None
     if claimant is None:
         return Made("", None, "", on)
@@ -152,16 +167,17 @@ def was(site: Site, correction: Correction) -> tuple[tuple[str, str], ...]:
 
 def _history(site: Site, it: Claim) -> tuple[Change, ...]:
     """Give all that happened to the verdict, the newest first; nothing where there was only the first."""
-    record = it.record
-    changes = [(c.date, 2, Change(day(c.date), c.kind.title(), c.note, was(site, c))) for c in record.corrections]
-    if record.reviewed_on:
-        changes.append((record.reviewed_on, 0, Change(day(record.reviewed_on), "First verdict", "")))
-    if record.updated_on and all(record.updated_on != when for when, _, _ in changes):
-        changes.append((record.updated_on, 1, Change(day(record.updated_on), "Updated", "")))
-    if record.retracted and (gone := _retraction(it)):
-        changes.append((record.retracted.date, 3, gone))
-    told = tuple(change for _, _, change in sorted(changes, key=lambda c: c[:2], reverse=True))
+    told = tuple(
+        Change(day(event.on), _event(event), event.note, was(site, event.correction) if event.correction else ())
+        for event in events(it)
+    )
     return told if len(told) > 1 else ()
+
+
+def _event(event: Event) -> str:
+    if event.correction:
+        return event.kind.title()
+    return {"verdict": "First verdict", "update": "Updated", "retraction": "Retracted"}[event.kind]
 
 
 def _picture(site: Site, links: Links, it: Claim) -> Picture | None:

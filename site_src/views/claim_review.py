@@ -1,60 +1,118 @@
-"""A verdict as schema.org ClaimReview: the properties that Google's fact-check guideline requires and recommends."""
+"""A verdict as schema.org ClaimReview, as Google's fact-check guideline has it, and the way to its page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from site_src.addresses import Links, claim, file
+from site_src.addresses import HOME, Links, claim, file, page, topic
+from site_src.views.history import events, last_change
 
 if TYPE_CHECKING:
-    from site_src.models.claim import Claimant
+    import datetime
+
+    from site_src.models.claim import Claimant, Evidence
+    from site_src.models.source import Source as SourceRecord
     from site_src.site.model import Claim, Rating, Site, Source
+    from site_src.views.history import Event
 
 Json = dict[str, Any]
+CONTEXT = "https://schema.org"
 
 
 def claim_review(site: Site, links: Links, it: Claim) -> Json:
     """Give the ClaimReview of a published claim as JSON values; keys without a value are left out."""
     record = it.record
-    return _filled(
+    published, modified = review_dates(it)
+    by = publisher(site, links)
+    return filled(
         {
-            "@context": "https://schema.org",
+            "@context": CONTEXT,
             "@type": "ClaimReview",
             "url": links.canonical(claim(it.slug)),
             "claimReviewed": record.claim,
-            "datePublished": record.reviewed_on.isoformat() if record.reviewed_on else None,
-            "dateModified": record.updated_on.isoformat() if record.updated_on else None,
+            "datePublished": published,
+            "dateModified": modified,
             "inLanguage": it.language,
-            "license": site.publication.license.url if site.publication.license else None,
-            "author": _publisher(site, links),
+            "license": license_url(site),
+            "author": by,
+            "publisher": {"@id": by["@id"]},
             "reviewRating": _rating(it.rating, it.verdict),
             "itemReviewed": _claim(site, it),
+            "citation": [_evidence(site, one) for one in record.evidence],
+            "correction": [_correction(event) for event in events(it) if event.correction],
         }
     )
 
 
-def _publisher(site: Site, links: Links) -> Json:
-    publisher = site.publication.publisher
-    logo = links.canonical(file(publisher.logo.removeprefix("file:"))) if publisher.logo else None
-    return _filled({"@type": "Organization", "name": publisher.name, "url": publisher.url, "logo": logo})
+def breadcrumbs(site: Site, links: Links, it: Claim) -> Json:
+    """Give the way from the home page to a claim's as a BreadcrumbList."""
+    about = site.topics[it.record.topic]
+    way = (
+        (HOME, site.publication.title),
+        (topic(about.slug), about.record.title),
+        (claim(it.slug), it.record.claim),
+    )
+    steps = [
+        {"@type": "ListItem", "position": number, "name": name, "item": links.canonical(address)}
+        for number, (address, name) in enumerate(way, start=1)
+    ]
+    return {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}
+
+
+def publisher(site: Site, links: Links) -> Json:
+    """Give who signs the reviews, with the standing pages that say by which rules."""
+    it, policies = site.publication.publisher, site.publication.policies
+    standing = {
+        "publishingPrinciples": policies.methodology,
+        "correctionsPolicy": policies.corrections,
+        "ethicsPolicy": policies.ethics,
+        "ownershipFundingInfo": policies.funding,
+    }
+    return filled(
+        {
+            "@type": "Organization",
+            "@id": f"{links.canonical(HOME)}#publisher",
+            "name": it.name,
+            "url": it.url,
+            "logo": links.canonical(file(it.logo.removeprefix("file:"))) if it.logo else None,
+            **{name: links.canonical(page(slug)) if slug else None for name, slug in standing.items()},
+        }
+    )
+
+
+def review_dates(it: Claim) -> tuple[str | None, str | None]:
+    """Give the days (ISO 8601) of the verdict and of the last change after it, None where there is none."""
+    first, last = it.record.reviewed_on, last_change(it)
+    return _iso(first), _iso(last) if last != first else None
+
+
+def license_url(site: Site) -> str | None:
+    """Give the address of the licence under which the content stands."""
+    return site.publication.license.url if site.publication.license else None
+
+
+def filled(values: Json) -> Json:
+    """Give what has a value."""
+    return {key: value for key, value in values.items() if value not in (None, [], {})}
 
 
 def _rating(rating: Rating, verdict: str) -> Json:
+    # The guideline wants a best rating above the worst: a scale of one has no numbers.
     scale: Json = {}
-    if rating.number is not None:
+    if rating.number is not None and rating.best > 1:
         scale = {"ratingValue": rating.number, "bestRating": rating.best, "worstRating": 1}
     return {"@type": "Rating", "alternateName": rating.label, **scale, "ratingExplanation": verdict}
 
 
 def _claim(site: Site, it: Claim) -> Json:
     made = it.record.claimed_on
-    return _filled(
+    return filled(
         {
             "@type": "Claim",
             "author": _claimant(it.record.claimant),
             "datePublished": made.text if made else None,
-            "firstAppearance": _work(site.sources[it.origins[0]]) if len(it.origins) == 1 else None,
-            "appearance": [_work(site.sources[slug]) for slug in it.carriers],
+            "firstAppearance": _source(site.sources[it.origins[0]]) if len(it.origins) == 1 else None,
+            "appearance": [_source(site.sources[slug]) for slug in it.carriers],
         }
     )
 
@@ -63,22 +121,41 @@ def _claimant(claimant: Claimant | None) -> Json | None:
     if claimant is None:
         return None
     kind = {"person": "Person", "organization": "Organization"}[claimant.kind]
-    return _filled({"@type": kind, "name": claimant.name, "url": claimant.url})
+    # The guideline reads `sameAs`, others `url`.
+    return filled({"@type": kind, "name": claimant.name, "url": claimant.url, "sameAs": claimant.url})
 
 
-def _work(source: Source) -> Json:
-    record = source.record
-    return _filled(
+def _evidence(site: Site, one: Evidence) -> Json:
+    about = {"description": one.note} if one.note else {}
+    return {**(_source(site.sources[one.source]) if one.source else _work(one, one.language)), **about}
+
+
+def _source(source: Source) -> Json:
+    return _work(source.record, source.language)
+
+
+def _work(record: Evidence | SourceRecord, language: str | None) -> Json:
+    return filled(
         {
             "@type": "CreativeWork",
             "url": record.url,
+            "archivedAt": record.archive_url,
             "headline": record.title,
             "datePublished": record.published.text if record.published else None,
             "publisher": {"@type": "Organization", "name": record.publisher} if record.publisher else None,
-            "inLanguage": source.language,
+            "inLanguage": language,
         }
     )
 
 
-def _filled(values: Json) -> Json:
-    return {key: value for key, value in values.items() if value not in (None, [], {})}
+def _correction(event: Event) -> Json:
+    return {
+        "@type": "CorrectionComment",
+        "name": event.kind.title(),
+        "text": event.note,
+        "datePublished": event.on.isoformat(),
+    }
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from site_src.addresses import (
     CLAIMS,
     CORRECTIONS,
+    DATA,
     HOME,
     ICON,
     MATRICES,
@@ -37,6 +38,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that goes with a page: where it is, its title, and its media type."""
+
+    href: Href
+    title: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """Everything around a page's own content.
 
@@ -63,6 +73,7 @@ class Frame:
     edit: Href | None = None
     history: Href | None = None
     listed: bool = True
+    feeds: tuple[FeedLink, ...] = ()
 
     @property
     def foreign(self) -> bool:
@@ -114,12 +125,17 @@ def _sections() -> tuple[tuple[Address, str], ...]:
 
 
 def _more(site: Site, links: Links) -> tuple[Link, ...]:
-    """Give the standing pages that have a place in the navigation, then ratings and corrections."""
+    """Give the standing pages that have a place in the navigation, then ratings, corrections and data."""
     standing = sorted(
         (p.record.nav, slug, p.record.title) for slug, p in site.pages.items() if p.record.nav is not None
     )
     pages = [_link(links, page(slug), title) for _, slug, title in standing]
-    return (*pages, _link(links, RATINGS, "Ratings"), _link(links, CORRECTIONS, "Corrections log"))
+    return (
+        *pages,
+        _link(links, RATINGS, "Ratings"),
+        _link(links, CORRECTIONS, "Corrections log"),
+        _link(links, DATA, "Data"),
+    )
 
 
 def _link(links: Links, to: Address, words: str) -> Link:

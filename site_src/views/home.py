@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from site_src.addresses import CLAIMS, RATINGS, Links, claims, page
 from site_src.views.card import Card, card
+from site_src.views.feed import feed_links
 from site_src.views.frame import Frame, Link, frame
 from site_src.views.topic import TopicCard, topic_card
 from site_src.views.wording import counted
@@ -49,8 +50,9 @@ def home_page(site: Site, links: Links) -> HomePage:
     """Make the front page."""
     slug = site.publication.policies.methodology
     method = [Link(links.to(page(slug)), site.pages[slug].record.title)] if slug else []
+    title, tagline = site.publication.title, site.publication.tagline
     return HomePage(
-        frame=frame(site, links, site.publication.title, site.publication.tagline),
+        frame=replace(frame(site, links, title, tagline), feeds=feed_links(links, title)),
         topics_lead=len(site.topics) <= FEW_TOPICS,
         latest=tuple(card(site, links, slug) for slug in site.listed[:LATEST]),
         all_claims=Link(links.to(CLAIMS), f"All {counted(len(site.listed), 'claim')}"),

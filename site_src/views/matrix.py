@@ -11,12 +11,13 @@ from site_src.site.matrix import matrix as set_out
 from site_src.site.model import Appearance, Excerpt, Site, Topic
 from site_src.views.appearance import source_name
 from site_src.views.card import Badge, badge, standing
+from site_src.views.embed_code import EmbedCode, matrix_code
 from site_src.views.frame import Frame, Link, frame
 from site_src.views.wording import Said, absence, counted, direction, figure, stance
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CellEntry:
     """One appearance in a cell: the sign and word of its stance, its figure, and whether its excerpt is verified."""
 
     said: Said
@@ -29,7 +30,7 @@ class Cell:
     """What one source says of a claim, in the shape of its first entry, or the reason why it says nothing."""
 
     source: str
-    entries: tuple[Entry, ...]
+    entries: tuple[CellEntry, ...]
     absence: Said | None
 
 
@@ -49,7 +50,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SourceColumn:
     """A source at the head of a column, with the counts at its foot."""
 
     href: Href
@@ -62,7 +63,7 @@ class Column:
 class Matrix:
     """The whole table."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[SourceColumn, ...]
     lines: tuple[Line, ...]
     legend: tuple[Said, ...]
 
@@ -77,6 +78,7 @@ class MatrixPage:
     summary: str
     matrix: Matrix
     counts: str
+    embed: EmbedCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +104,22 @@ def matrix_page(site: Site, links: Links, slug: str) -> MatrixPage:
     it = site.topics[slug]
     title = f"{it.record.title}: the matrix"
     up = Link(links.to(topic(slug)), it.record.title)
-    about = f"Who says what: {_counts(it)}."
+    about = f"Who says what: {counts(it)}."
     return MatrixPage(
         frame=frame(site, links, title, about, trail=(Link(links.to(MATRICES), "Matrix"), up), file=it.file),
         topic=up,
         title=it.record.title,
         summary=it.record.summary,
         matrix=matrix_view(site, links, it),
-        counts=_counts(it),
+        counts=counts(it),
+        embed=matrix_code(site, links, it),
     )
 
 
 def matrices_page(site: Site, links: Links) -> MatricesPage:
     """Make the index of the matrices."""
     cards = tuple(
-        MatrixCard(links.to(matrix(slug)), it.record.title, it.record.summary, _counts(it))
+        MatrixCard(links.to(matrix(slug)), it.record.title, it.record.summary, counts(it))
         for slug, it in site.topics.items()
     )
     about = "Claims set against sources: who says what, who repeats whom, and where the figures part."
@@ -127,7 +130,7 @@ def matrix_view(site: Site, links: Links, it: Topic) -> Matrix:
     """Make the table of a topic."""
     set_up = set_out(site, it)
     columns = tuple(
-        Column(links.to(source(column.slug)), source_name(column), column.language, count)
+        SourceColumn(links.to(source(column.slug)), source_name(column), column.language, count)
         for column, count in zip(set_up.columns, set_up.counts, strict=True)
     )
     lines = tuple(_line(links, row, columns) for row in set_up.rows)
@@ -135,7 +138,7 @@ def matrix_view(site: Site, links: Links, it: Topic) -> Matrix:
     return Matrix(columns, lines, tuple(said for said in _every_said() if said.sign in signs))
 
 
-def _line(links: Links, row: Row, columns: tuple[Column, ...]) -> Line:
+def _line(links: Links, row: Row, columns: tuple[SourceColumn, ...]) -> Line:
     it = row.claim
     return Line(
         href=links.to(claim(it.slug)),
@@ -150,14 +153,14 @@ def _line(links: Links, row: Row, columns: tuple[Column, ...]) -> Line:
     )
 
 
-def _cell(row: Row, cell: SiteCell, column: Column) -> Cell:
+def _cell(row: Row, cell: SiteCell, column: SourceColumn) -> Cell:
     if cell.absence is not None:
         return Cell(column.name, (), absence(cell.absence))
     return Cell(column.name, tuple(_entry(row, one) for one in cell.appearances), None)
 
 
-def _entry(row: Row, one: Appearance) -> Entry:
-    return Entry(
+def _entry(row: Row, one: Appearance) -> CellEntry:
+    return CellEntry(
         said=stance(one.record.stance),
         figure=figure(one.record, row.claim.record.measure, row.claim.language, unit=False),
         verified=one.excerpt is Excerpt.VERIFIED,
@@ -175,5 +178,6 @@ def _every_said() -> tuple[Said, ...]:
     return (*stances, absence(Absence.EARLIER), absence(Absence.NOT_EXAMINED))
 
 
-def _counts(it: Topic) -> str:
+def counts(it: Topic) -> str:
+    """Say how many claims of a topic are set against how many sources."""
     return f"{counted(len(it.claims), 'claim')} against {counted(len(it.record.sources), 'source')}"

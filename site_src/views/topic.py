@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from site_src.addresses import Href, Links, matrix, topic
 from site_src.views.body import body_html
 from site_src.views.card import Badge, Card, badge, card
+from site_src.views.feed import feed_links
 from site_src.views.frame import Frame, Link, frame
 from site_src.views.source import SourceCard, source_card
 from site_src.views.wording import counted
@@ -54,8 +55,9 @@ class TopicPage:
 def topic_page(site: Site, links: Links, slug: str) -> TopicPage:
     """Make the page of the topic with that slug."""
     it = site.topics[slug]
+    around = frame(site, links, it.record.title, it.record.summary, file=it.file)
     return TopicPage(
-        frame=frame(site, links, it.record.title, it.record.summary, file=it.file),
+        frame=replace(around, feeds=feed_links(links, it.record.title, topic=slug)),
         card=topic_card(site, links, it),
         body=body_html(site, links, it),
         claims=tuple(card(site, links, claim) for claim in it.claims),

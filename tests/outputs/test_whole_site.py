@@ -127,13 +127,18 @@ def test_every_page_has_a_title_a_description_and_its_canonical_address(name: st
     base = EDITIONS[name]().base
     for page in contents(name):
         assert page.text("title"), page.path
-        assert meta(page, "description"), page.path
-        assert canonical(page) == base + page.path.removesuffix("index.html")
+        if page.path.startswith("embed/"):
+            shown = canonical(page).removeprefix(base)
+            assert f"{shown}index.html" in built(name)
+            assert shown.split("/")[0] == page.path.split("/")[1]
+        else:
+            assert meta(page, "description"), page.path
+            assert canonical(page) == base + page.path.removesuffix("index.html")
 
 
 @pytest.mark.parametrize("name", ["harbour", "drafts", "shipped"])
 def test_no_two_pages_have_one_title(name: str) -> None:
-    titles = [page.text("title") for page in contents(name)]
+    titles = [page.text("title") for page in contents(name) if not page.path.startswith("embed/")]
     assert complaints(title for title in set(titles) if titles.count(title) > 1)
 
 
@@ -159,7 +164,9 @@ def test_no_page_loads_anything_from_elsewhere(name: str) -> None:
     loading = ("img", "script", "iframe", "source", "video", "audio", "object", "embed", "form", "use")
     for page in pages(name):
         loaded = [link for tag, link in page.links() if tag in loading]
-        loaded += [link.get("href", "") for link in page.root.iter("link") if link.get("rel") != "canonical"]
+        # What is canonical or alternate is named, not loaded.
+        named = ("canonical", "alternate")
+        loaded += [link.get("href", "") for link in page.root.iter("link") if link.get("rel") not in named]
         assert complaints(link for link in loaded if target(page, link) is None and page.path != "404.html")
 
 
@@ -193,18 +200,20 @@ def test_published_claims_and_no_other_pages_have_a_claim_review_that_is_sound(n
     reviewed = {}
     for page in pages(name):
         for script in page.root.iter("script"):
-            reviewed[page.path] = json.loads("".join(script.itertext()))["claimReviewed"]
+            told = json.loads("".join(script.itertext()))
+            if told["@type"] == "ClaimReview":
+                reviewed[page.path] = told["claimReviewed"]
     published = {slug: it for slug, it in site.claims.items() if it.status == "published"}
     assert reviewed == {f"claims/{slug}/index.html": it.record.claim for slug, it in published.items()}
 
 
 @pytest.mark.parametrize("name", EDITIONS)
-def test_search_engines_are_kept_from_drafts_retracted_claims_redirects_and_errors_only(name: str) -> None:
+def test_search_engines_are_kept_from_drafts_retracted_claims_redirects_embeds_and_errors_only(name: str) -> None:
     site = EDITIONS[name]()
     hidden = {f"claims/{slug}/index.html" for slug, it in site.claims.items() if it.status != "published"}
-    redirects = {page.path for page in pages(name) if page.is_redirect}
+    elsewhere = {page.path for page in pages(name) if page.is_redirect or page.path.startswith("embed/")}
     kept = {page.path for page in pages(name) if meta(page, "robots") == "noindex"}
-    assert kept == hidden | redirects | {"404.html"}
+    assert kept == hidden | elsewhere | {"404.html"}
 
 
 def test_nothing_of_a_draft_is_published() -> None:
@@ -218,8 +227,7 @@ def test_only_the_log_leads_to_a_retracted_claim() -> None:
         page.path
         for page in pages("harbour")
         for _, link in page.links()
-        if page.path != "claims/toll-planned/index.html"
-        and (target(page, link) or ("", ""))[0] == "claims/toll-planned/index.html"
+        if "toll-planned" not in page.path and (target(page, link) or ("", ""))[0] == "claims/toll-planned/index.html"
     }
     assert leading == {"corrections/index.html"}
 
@@ -238,12 +246,12 @@ def test_fifty_claims_stand_on_a_page_of_the_index() -> None:
     assert [len(shown) for shown in cards] == [50, 50, 1]
 
 
-def test_every_address_of_harbour_is_made_and_no_other() -> None:
+def test_every_page_of_harbour_is_made_and_no_other() -> None:
     slugs = ("budget-kept", "closed-eleven-weeks", "detour-cost", "repair-cost", "repair-cost-ar", "toll-planned")
     sources = ("audit-report", "city-press-release", "coast-radio", "harbour-daily", "port-blog", "traffic-counts")
     topics = ("harbour-bridge", "harbour-ferry")
     former = (
-        *("claims/bridge-bill/", "2024/bridge-cost/", "topics/bridge-repair/"),
+        *("claims/bridge-bill/", "2024/bridge-cost/", "topics/bridge-repair/", "matrix/bridge-repair/"),
         *("sources/city-statement/", "about-us/", "imprint/"),
     )
     addresses = (
@@ -255,9 +263,38 @@ def test_every_address_of_harbour_is_made_and_no_other() -> None:
         *("about/", "how-we-check/", "corrections-policy/"),
         *former,
     )
-    files = ("bridge.png", "final-invoice.pdf", "harbour-mark.png", "traffic-counts.csv")
-    paths = {f"{address}index.html" for address in addresses} | {f"files/{name}" for name in files}
-    assert set(built("harbour")) == paths | {"404.html", "assets/icon.svg", "assets/site.css"}
+    assert {path for path in built("harbour") if path.endswith(".html")} == {
+        *(f"{address}index.html" for address in addresses),
+        *(f"embed/claims/{slug}/index.html" for slug in (*slugs, "bridge-bill")),
+        *(f"embed/matrix/{slug}/index.html" for slug in (*topics, "bridge-repair")),
+        "data/index.html",
+        "404.html",
+    }
+
+
+def test_every_file_for_machines_is_made_and_no_other() -> None:
+    claims = sorted(path.split("/")[1] for path in built("harbour") if re.fullmatch(r"claims/[^/]+/claim\.json", path))
+    topics = ("bridge-repair", "harbour-bridge", "harbour-ferry")
+    feeds = (
+        "feed",
+        "feeds/tags/costs",
+        "feeds/tags/detour",
+        "feeds/topics/harbour-bridge",
+        "feeds/topics/harbour-ferry",
+    )
+    tables = ("claims", "sources", *(f"matrix/{topic}" for topic in topics))
+    assert {path for path in built("harbour") if not path.endswith(".html")} == {
+        *(f"claims/{slug}/claim.json" for slug in claims),
+        *(f"embed/claims/{slug}/oembed.json" for slug in claims),
+        *(f"embed/matrix/{topic}/oembed.json" for topic in topics),
+        *(f"{feed}.{ending}" for feed in feeds for ending in ("json", "xml")),
+        *(f"data/{table}.{ending}" for table in tables for ending in ("csv", "json")),
+        *(f"schema/{kind}.json" for kind in ("claim", "page", "ratings", "site", "source", "topic")),
+        *(f"files/{name}" for name in ("bridge.png", "final-invoice.pdf", "harbour-mark.png", "traffic-counts.csv")),
+        *("data/claimreview.json", "data/datapackage.json", "sitemap.xml", "robots.txt"),
+        *(".nojekyll", ".well-known/security.txt"),
+        *("assets/embed.css", "assets/icon.svg", "assets/site.css"),
+    }
 
 
 def test_every_entry_of_the_shipped_content_has_its_address() -> None:
@@ -365,7 +402,7 @@ def dead_links(name: str, files: dict[str, bytes], ids: dict[str, set[str]], *, 
             continue
         for _, link in page.links():
             path, fragment = target(page, link, for_disk=for_disk) or ("", "")
-            if path and path not in files:
+            if path and path not in files and path != "build.json":
                 yield f"{page.path}: {link} leads nowhere"
             elif fragment and path in ids and fragment not in ids[path]:
                 yield f"{page.path}: {link} leads to no part of that page"

@@ -63,6 +63,7 @@ def test_standing_pages_come_by_their_place_and_those_without_one_are_not_in_the
         ("./", "About Harbour Checks", True),
         ("../ratings/", "Ratings", False),
         ("../corrections/", "Corrections log", False),
+        ("../data/", "Data", False),
     ]
 
 

@@ -22,6 +22,7 @@ def test_every_alias_of_every_kind_leads_on() -> None:
         "claims/bridge-bill/": "../repair-cost/",
         "2024/bridge-cost/": "../../claims/repair-cost/",
         "topics/bridge-repair/": "../harbour-bridge/",
+        "matrix/bridge-repair/": "../harbour-bridge/",
         "sources/city-statement/": "../city-press-release/",
         "about-us/": "../about/",
         "imprint/": "../about/",

@@ -1,0 +1,211 @@
+"""Feeds: what happened to the verdicts of the site, of a topic or under a tag, the newest first."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from site_src import addresses
+from site_src.addresses import CLAIMS, FEED, HOME, JSON_FEED, Address, Href, Links
+from site_src.views.claim import was
+from site_src.views.frame import FeedLink, Link
+from site_src.views.history import events
+from site_src.views.wording import direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from site_src.site.model import Claim, Site, Source
+    from site_src.views.history import Event, Kind
+
+LONGEST = 50
+_WORDS: dict[Kind, str] = {
+    "verdict": "New",
+    "update": "Updated",
+    "clarification": "Clarified",
+    "correction": "Corrected",
+    "retraction": "Retracted",
+}
+# The date of a feed that has nothing to date it by: no feed may ask the clock.
+_NEVER = datetime.date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened to a verdict.
+
+    `id` is the page's canonical address with a fragment that stays when texts change; `at` a time of RFC 3339, the
+    beginning of the day in UTC; `text` has paragraphs; `tags` begin with what happened.
+    """
+
+    id: str
+    url: str
+    title: str
+    at: str
+    text: tuple[str, ...]
+    language: str
+    direction: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed in either format; `about` is the page that it follows, `atom` and `json` are its own addresses."""
+
+    title: str
+    subtitle: str
+    language: str
+    about: str
+    atom: str
+    json: str
+    publisher: Link
+    license: Link | None
+    updated: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    title: str
+    subtitle: str
+    about: Address
+    atom: Address
+    json: Address
+    claims: tuple[Claim, ...]
+    sources: tuple[Source, ...] = ()
+
+
+def feeds(site: Site, links: Links) -> Iterator[tuple[Address, Address, Feed]]:
+    """Give each feed, with its address as Atom and as JSON Feed."""
+    for scope in _scopes(site):
+        yield scope.atom, scope.json, _feed(site, links, scope)
+
+
+def feed_links(links: Links, title: str, topic: str = "") -> tuple[FeedLink, ...]:
+    """Give the links by which programs find the feeds of the site, or of the topic with that slug."""
+    atom, json = _of("topics", topic) if topic else (FEED, JSON_FEED)
+    return (
+        FeedLink(links.to(atom), title, "application/atom+xml"),
+        FeedLink(links.to(json), title, "application/feed+json"),
+    )
+
+
+def json_feed(feed: Feed) -> dict[str, Any]:
+    """Give a feed as JSON Feed 1.1."""
+    return {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.about,
+        "feed_url": feed.json,
+        "description": feed.subtitle,
+        "language": feed.language,
+        "authors": [{"name": feed.publisher.words, "url": feed.publisher.href}],
+        "items": [
+            {
+                "id": entry.id,
+                "url": entry.url,
+                "title": entry.title,
+                "content_text": "\n\n".join(entry.text),
+                "date_published": entry.at,
+                "language": entry.language,
+                "tags": list(entry.tags),
+            }
+            for entry in feed.entries
+        ],
+    }
+
+
+def _scopes(site: Site) -> Iterator[_Scope]:
+    publication = site.publication
+    told = _told(site)
+    sources = tuple(site.sources.values())
+    yield _Scope(publication.title, publication.tagline, HOME, FEED, JSON_FEED, told, sources)
+    of_topic = _filed((it.record.topic, it) for it in told)
+    for slug, about in site.topics.items():
+        title = _titled(site, about.record.title)
+        sources = tuple(site.sources[source] for source in about.record.sources)
+        here, claims = addresses.topic(slug), of_topic.get(slug, ())
+        yield _Scope(title, about.record.summary, here, *_of("topics", slug), claims, sources)
+    for tag, claims in sorted(_filed((tag, it) for it in told for tag in dict.fromkeys(it.record.tags)).items()):
+        subtitle = f"Verdicts with the tag “{tag}”."
+        yield _Scope(_titled(site, tag), subtitle, CLAIMS, *_of("tags", tag), claims)
+
+
+def _told(site: Site) -> tuple[Claim, ...]:
+    """Give the claims of which feeds tell: retracted ones, then published ones in the site's own order."""
+    retracted = [it for it in site.claims.values() if it.status == "retracted"]
+    listed = [site.claims[slug] for slug in site.listed]
+    return (*retracted, *(it for it in listed if it.status == "published"))
+
+
+def _filed(pairs: Iterable[tuple[str, Claim]]) -> dict[str, tuple[Claim, ...]]:
+    filed: dict[str, list[Claim]] = {}
+    for key, it in pairs:
+        filed.setdefault(key, []).append(it)
+    return {key: tuple(claims) for key, claims in filed.items()}
+
+
+def _of(kind: str, slug: str) -> tuple[Address, Address]:
+    return addresses.feed(kind, slug, "xml"), addresses.feed(kind, slug, "json")
+
+
+def _titled(site: Site, title: str) -> str:
+    return f"{title} – {site.publication.title}"
+
+
+def _feed(site: Site, links: Links, scope: _Scope) -> Feed:
+    publication = site.publication
+    told = _newest(scope.claims)
+    read = (source.record.retrieved for source in scope.sources)
+    updated = told[0][1].on if told else max(filter(None, read), default=_NEVER)
+    return Feed(
+        title=scope.title,
+        subtitle=scope.subtitle,
+        language=publication.language,
+        about=links.canonical(scope.about),
+        atom=links.canonical(scope.atom),
+        json=links.canonical(scope.json),
+        publisher=Link(Href(publication.publisher.url), publication.publisher.name),
+        license=Link(Href(publication.license.url), publication.license.name) if publication.license else None,
+        updated=_time(updated),
+        entries=tuple(_entry(site, links, it, event) for it, event in told),
+    )
+
+
+def _newest(claims: Iterable[Claim]) -> Sequence[tuple[Claim, Event]]:
+    """Give what is told, the newest first; of a retracted claim its retraction only."""
+    told = [
+        (it, event) for it in claims for event in events(it) if event.kind == "retraction" or it.status != "retracted"
+    ]
+    return sorted(told, key=lambda pair: pair[1].on, reverse=True)[:LONGEST]
+
+
+def _entry(site: Site, links: Links, it: Claim, event: Event) -> Entry:
+    url = links.canonical(addresses.claim(it.slug))
+    written = direction(it.language)
+    # Isolates (UAX #9) keep a claim that is written from right to left together behind the word before it.
+    claim = it.record.claim if written == "ltr" else f"\u2068{it.record.claim}\u2069"
+    word = _WORDS[event.kind]
+    return Entry(
+        id=f"{url}#{event.mark}",
+        url=url,
+        title=f"{word}: {claim}",
+        at=_time(event.on),
+        text=_text(site, it, event),
+        language=it.language,
+        direction=written,
+        tags=tuple(dict.fromkeys((word.lower(), *it.record.tags))),
+    )
+
+
+def _text(site: Site, it: Claim, event: Event) -> tuple[str, ...]:
+    if event.kind == "retraction":
+        return (event.note,)
+    note = (event.note,) if event.note else ()
+    former = was(site, event.correction) if event.correction else ()
+    return (*note, *(f"{name} until then: {text}" for name, text in former), f"{it.rating.label}: {it.verdict}")
+
+
+def _time(day: datetime.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

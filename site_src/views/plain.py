@@ -1,0 +1,54 @@
+"""A record of the content as JSON values: all its keys, null where nothing stands."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from site_src.models.record import Record
+from site_src.models.values import Figure, Number, PartialDate
+
+Json = dict[str, Any]
+
+_WHOLE = 2**53  # up to here every reader of JSON keeps whole numbers apart (RFC 8259, section 6)
+
+
+def plain(record: Record) -> Json:
+    """Give a record as JSON values: text, numbers, truth values, lists and objects."""
+    return {key: _value(getattr(record, key)) for key in type(record).model_fields}
+
+
+def number(value: Number) -> int | float:
+    """Give a number as whole if it is, else as the nearest that a double (IEEE 754) can be."""
+    exact = value.exact
+    return int(exact) if exact.denominator == 1 and abs(exact) <= _WHOLE else float(exact)
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Record):
+        return plain(value)
+    if isinstance(value, dict):
+        return {key: _value(part) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return [_value(part) for part in value]
+    if isinstance(value, PartialDate):
+        return _date(value)
+    if isinstance(value, Figure):
+        return _figure(value)
+    if isinstance(value, Number):
+        return number(value)
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _date(value: PartialDate) -> Json:
+    return {
+        "date": value.text,
+        "earliest": value.first.isoformat(),
+        "latest": value.last.isoformat(),
+        "inferred": value.inferred,
+    }
+
+
+def _figure(value: Figure) -> Json:
+    ends = [end for end in (value.low, value.high) if end is not None]
+    return {"low": number(ends[0]), "high": number(ends[-1]), "digits": [end.text for end in ends]}

@@ -1,0 +1,114 @@
+"""The sitemap: every page that is to be found, with the day on which its content last changed."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from site_src.addresses import (
+    CLAIMS,
+    CORRECTIONS,
+    DATA,
+    HOME,
+    MATRICES,
+    RATINGS,
+    SITEMAP,
+    SOURCES,
+    Address,
+    claim,
+    claims,
+    matrix,
+    page,
+    sitemap,
+    source,
+    topic,
+)
+from site_src.views.history import last_change
+from site_src.views.home import page_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from site_src.addresses import Links
+    from site_src.site.model import Site
+
+MOST = 50_000
+
+Days = dict[str, datetime.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A full canonical address, and the day of its last change (ISO 8601), empty where the content has none."""
+
+    address: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """A sitemap of pages or, where there are too many, the index of its parts."""
+
+    listed: tuple[Listed, ...]
+    is_index: bool = False
+
+
+def sitemaps(site: Site, links: Links, *, most: int = MOST) -> Iterator[tuple[Address, Sitemap]]:
+    """Give address and view of each file: one with at most `most` pages, else an index and its parts."""
+    listed = tuple(Listed(links.canonical(address), _iso(day)) for address, day in _pages(site))
+    if len(listed) <= most:
+        yield SITEMAP, Sitemap(listed)
+        return
+    parts = [listed[start : start + most] for start in range(0, len(listed), most)]
+    named = [(sitemap(number), part) for number, part in enumerate(parts, start=1)]
+    index = (Listed(links.canonical(at), max(one.changed for one in part)) for at, part in named)
+    yield SITEMAP, Sitemap(tuple(index), is_index=True)
+    yield from ((at, Sitemap(part)) for at, part in named)
+
+
+def robots(links: Links) -> str:
+    """Give the text of robots.txt (RFC 9309): nothing is forbidden, and where the sitemap is."""
+    return f"User-agent: *\nDisallow:\n\nSitemap: {links.canonical(SITEMAP)}\n"
+
+
+def newest(site: Site) -> datetime.date | None:
+    """Give the newest day of the content: of what happened to verdicts, or on which a source was read."""
+    told = (last_change(it) for it in site.claims.values() if it.status != "draft")
+    read = (it.record.retrieved for it in site.sources.values())
+    return max(filter(None, (*told, *read)), default=None)
+
+
+def _pages(site: Site) -> Iterator[tuple[Address, datetime.date | None]]:
+    """Give what is lasting and the indexes; a retracted claim still dates the pages that it has left."""
+    last = newest(site)
+    of_topic, of_source = _days(site)
+    for index in (HOME, CLAIMS, MATRICES, SOURCES, RATINGS, CORRECTIONS, DATA):
+        yield index, last
+    yield from ((claims(number), last) for number in range(2, page_count(site) + 1))
+    for slug in site.topics:
+        yield topic(slug), of_topic.get(slug)
+        yield matrix(slug), of_topic.get(slug)
+    yield from ((claim(slug), last_change(it)) for slug, it in site.claims.items() if it.status == "published")
+    yield from ((source(slug), of_source.get(slug)) for slug in site.sources)
+    yield from ((page(slug), None) for slug in site.pages)
+
+
+def _days(site: Site) -> tuple[Days, Days]:
+    """Give for each topic and each source the newest day of what its page shows."""
+    of_topic: Days = {}
+    of_source: Days = {slug: day for slug, it in site.sources.items() if (day := it.record.retrieved)}
+    for it in site.claims.values():
+        if it.status != "draft" and (day := last_change(it)):
+            _note(of_topic, [it.record.topic], day)
+            _note(of_source, [one.source for one in it.appearances], day)
+    return of_topic, of_source
+
+
+def _note(days: Days, slugs: Iterable[str], day: datetime.date) -> None:
+    for slug in slugs:
+        days[slug] = max(day, days.get(slug, day))
+
+
+def _iso(day: datetime.date | None) -> str:
+    return day.isoformat() if day else ""
