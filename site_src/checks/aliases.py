@@ -80,7 +80,22 @@ def _trouble(path: str, file: str, living: Files, taken: Files) -> tuple[str, st
     ways_up = ("/".join(parts[:n]) for n in range(1, len(parts)))
     if above := next((living[up] for up in ways_up if up in living), ""):
         return f"{shown} lies below the address of {above}.", "Take this alias out; it cannot be a redirect."
-    return None
+    return _clash(path, parts, taken)
+
+
+def _clash(path: str, parts: list[str], taken: Files) -> tuple[str, str] | None:
+    """Find an alias that would be a file where another needs a folder of that name."""
+    ways_up = ("/".join(parts[:n]) for n in range(1, len(parts)))
+    files = [up for up in ways_up if up in taken and _is_file(up)]
+    below = [other for other in taken if _is_file(path) and other.startswith(f"{path}/")]
+    if not files and not below:
+        return None
+    file, inside = (files[0], path) if files else (path, below[0])
+    return f"“/{file}” is a page, and “/{inside}” would lie inside it.", "Take one of the two aliases out."
+
+
+def _is_file(path: str) -> bool:
+    return path.endswith((".html", ".htm"))
 
 
 def _is_ours(parts: list[str]) -> bool:

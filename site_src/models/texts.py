@@ -19,7 +19,8 @@ LANGUAGE = (  # RFC 5646, section 2.1, without grandfathered tags; no language h
     r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-[0-9A-WYZa-wyz](?:-[A-Za-z0-9]{2,8})+)*"
     r"(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?"
 )
-PATH = r"(?:/(?!\.\.?(?:/|$))[A-Za-z0-9._~-]+)+/?"
+_LONGEST_PATH = 500
+PATH = r"(?:/(?!\.\.?(?:/|$))[A-Za-z0-9._~-]{1,100})+/?"
 MAIL = r'[^\s@<>"(),:;\\\[\]]+@[^\s@<>".]+(?:\.[^\s@<>".]+)+'
 WEB = r'[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"{}|\\^`@/?#]+(?:[/?#][^\s<>"{}|\\^`]*)?'
 
@@ -132,7 +133,7 @@ def read_alias(value: object) -> str:
     text = read_text(value)
     if not text.startswith("/"):
         return read_slug(text)
-    if not re.fullmatch(PATH, text):
+    if not re.fullmatch(PATH, text) or len(text) > _LONGEST_PATH:
         hint = "Write a path such as /2024/old-name/, with letters, digits and . _ ~ - only."
         refuse("alias", f"“{text}” is not a path on this site.", hint)
     return text

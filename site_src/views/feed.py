@@ -74,12 +74,16 @@ class _Scope:
     json: Address
     claims: tuple[Claim, ...]
     sources: tuple[Source, ...] = ()
+    former: tuple[str, ...] = ()
 
 
 def feeds(site: Site, links: Links) -> Iterator[tuple[Address, Address, Feed]]:
-    """Give each feed, with its address as Atom and as JSON Feed."""
+    """Give each feed, with its address as Atom and as JSON Feed; a renamed topic's at its former addresses too."""
     for scope in _scopes(site):
-        yield scope.atom, scope.json, _feed(site, links, scope)
+        feed = _feed(site, links, scope)
+        yield scope.atom, scope.json, feed
+        for slug in scope.former:
+            yield *_of("topics", slug), feed
 
 
 def feed_links(links: Links, title: str, topic: str = "") -> tuple[FeedLink, ...]:
@@ -126,7 +130,8 @@ def _scopes(site: Site) -> Iterator[_Scope]:
         title = _titled(site, about.record.title)
         sources = tuple(site.sources[source] for source in about.record.sources)
         here, claims = addresses.topic(slug), of_topic.get(slug, ())
-        yield _Scope(title, about.record.summary, here, *_of("topics", slug), claims, sources)
+        former = tuple(addresses.former_slugs("topics", about.record.aliases))
+        yield _Scope(title, about.record.summary, here, *_of("topics", slug), claims, sources, former)
     for tag, claims in sorted(_filed((tag, it) for it in told for tag in dict.fromkeys(it.record.tags)).items()):
         subtitle = f"Verdicts with the tag “{tag}”."
         yield _Scope(_titled(site, tag), subtitle, CLAIMS, *_of("tags", tag), claims)

@@ -279,6 +279,7 @@ def test_every_file_for_machines_is_made_and_no_other() -> None:
         "feed",
         "feeds/tags/costs",
         "feeds/tags/detour",
+        "feeds/topics/bridge-repair",
         "feeds/topics/harbour-bridge",
         "feeds/topics/harbour-ferry",
     )

@@ -101,6 +101,7 @@ def test_there_is_a_feed_for_the_site_each_topic_and_each_tag_in_both_formats() 
     assert [(atom, json) for atom, json, _ in feeds(edition(), links(edition()))] == [
         ("feed.xml", "feed.json"),
         ("feeds/topics/harbour-bridge.xml", "feeds/topics/harbour-bridge.json"),
+        ("feeds/topics/bridge-repair.xml", "feeds/topics/bridge-repair.json"),
         ("feeds/topics/harbour-ferry.xml", "feeds/topics/harbour-ferry.json"),
         ("feeds/tags/costs.xml", "feeds/tags/costs.json"),
         ("feeds/tags/detour.xml", "feeds/tags/detour.json"),
