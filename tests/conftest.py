@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from site_src.reading.gather import read_catalogue
 from tests.harbour import HARBOUR, laid_over
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from site_src.reading.catalogue import Catalogue
+
+# A busy machine is no mistake. Where others wait for the result, the same examples come in every run.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("repeatable", settings.get_profile("unhurried"), derandomize=True)
+settings.load_profile("repeatable" if os.environ.get("CI") else "unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import yaml as pyyaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_src.editing.front_matter import Value, front_matter, quoted, yaml
@@ -65,7 +65,6 @@ def test_writing_is_no_ascii_art() -> None:
     assert quoted("Żółć – “السلام” 你好 🎉 e\u0301") == '"Żółć – “السلام” 你好 🎉 e\u0301"'
 
 
-@settings(deadline=None)
 @given(VALUES, TEXTS)
 def test_our_reader_reads_back_what_was_written(values: dict[str, Value], body: str) -> None:
     outcome = read_markdown(front_matter(values, f"{body}\n").encode(), file="content/claims/x.md")
@@ -75,13 +74,11 @@ def test_our_reader_reads_back_what_was_written(values: dict[str, Value], body: 
     assert outcome.document.body == f"{body}\n"
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(VALUES, TEXTS), min_size=1, max_size=3))
 def test_another_reader_of_yaml_reads_it_back_too(values: list[Value]) -> None:
     assert pyyaml.safe_load(yaml(values)) == values
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_survives_the_quotes(text: str) -> None:
     assert pyyaml.safe_load(quoted(text)) == text

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from site_src.reading.shingles import Shingles, ShinglesError, longest_part, make, parse, position
@@ -127,7 +127,6 @@ def test_the_longest_part_is_found_in_texts_without_spaces() -> None:
     assert longest_part(shingles, "据说字节跳动计划在2026年投入1600亿元") == "字节跳动计划在"
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 def test_the_longest_part_holds_and_no_longer_one_does(text: str, before: str, after: str) -> None:
     shingles, excerpt = held(text), f"{before} {text[: len(text) // 2]} {after}"

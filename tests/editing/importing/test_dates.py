@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_src.editing.importing.dates import read_date
@@ -71,14 +71,12 @@ def test_what_is_not_certain_is_no_date(text: str) -> None:
     assert read_date(text, "vi") == ""
 
 
-@settings(deadline=None)
 @given(st.dates(datetime.date(1800, 1, 1), datetime.date(2199, 12, 31)))
 def test_every_day_in_iso_8601_is_itself(day: datetime.date) -> None:
     assert read_date(day.isoformat()) == day.isoformat()
     assert read_date(day.strftime("%Y%m%d")) == day.isoformat()
 
 
-@settings(deadline=None)
 @given(st.text(max_size=30), st.sampled_from(["", "en", "ar", "ja", "x"]))
 def test_any_text_is_a_date_or_none(text: str, language: str) -> None:
     found = read_date(text, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_src.editing.importing.drafts import Desk
@@ -46,7 +46,6 @@ REVIEWS = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(REVIEWS, min_size=1, max_size=3))
 def test_any_json_becomes_a_draft_without_a_mistake(values: list[dict[str, Any]]) -> None:
     desk = Desk(Catalogue(), "https://example.org/harbour/")
@@ -78,7 +77,6 @@ NESTED = st.recursive(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(PLAIN), NESTED))
 def test_nothing_is_lost_without_a_word(values: dict[str, Any]) -> None:
     """Every word of a record is in the draft or its sources, stands on account, or is the publisher's or the label."""
@@ -115,7 +113,6 @@ def test_values_nested_deep_are_read_and_left_over() -> None:
     assert [left.text for left in read_review(record).left] == ["x"] * 3
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_told(content: bytes) -> None:
     found = read_records(content)

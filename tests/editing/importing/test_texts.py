@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_src.editing.importing.texts import clean, latin, markdown, one_line, shortened, slug
@@ -40,13 +40,11 @@ def test_what_was_taken_out_is_told() -> None:
     )
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_whatever_is_cleaned_our_format_takes(text: str) -> None:
     assert text_problem(clean(text).text) == ""
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="<&\u202d\u202e")))
 def test_a_text_without_markup_keeps_every_character(text: str) -> None:
     assert clean(text).text == one_line(text)
@@ -69,7 +67,6 @@ def test_a_long_text_is_cut_after_a_sentence_or_a_word(text: str, short: str) ->
     assert shortened(text, 28) == short
 
 
-@settings(deadline=None)
 @given(st.text(), st.integers(min_value=2, max_value=60))
 def test_what_is_shortened_fits(text: str, most: int) -> None:
     assert len(unicodedata.normalize("NFC", shortened(text, most))) <= most
@@ -124,7 +121,6 @@ def test_what_looks_like_a_link_or_a_note_gets_a_space() -> None:
     assert body.text == "[no] (javascript:x) ![p] (file:x.png) [ ^1] [ ^a b]"
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="^("), max_size=80))
 def test_any_text_as_markdown_says_the_same(text: str) -> None:
     plain = clean(text).text
