@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from site_src.diagnostics.finding import Finding
     from site_src.models.appearance import Appearance
     from site_src.models.claim import Claim
-    from site_src.models.source import Source
-    from site_src.models.topic import Topic
     from site_src.reading.catalogue import Catalogue
     from site_src.reading.entry import Entry
 
@@ -45,7 +43,7 @@ def _source(entry: Entry[Claim], n: int, appearance: Appearance, catalogue: Cata
     topic = catalogue.topics.get(entry.record.topic)
     slug = appearance.source
     # What does not exist is told by the references; a topic that lost a source cannot tell.
-    if topic and _is_whole(topic, "sources") and slug not in topic.record.sources and catalogue.has("sources", slug):
+    if topic and topic.knows(("sources",)) and slug not in topic.record.sources and catalogue.has("sources", slug):
         message = f"“{slug}” is not among the sources of the topic “{topic.slug}”."
         hint = f"Add {slug} to `sources` in {topic.file}, or name one of: {', '.join(topic.record.sources)}."
         yield entry.finding(("appearances", n, "source"), RULE, message, hint)
@@ -56,7 +54,7 @@ def _via(entry: Entry[Claim], n: int, appearance: Appearance, catalogue: Catalog
     if (
         via
         and source
-        and _is_whole(source, "relays")
+        and source.knows(("relays",))
         and via not in source.record.relays
         and catalogue.has("sources", via)
     ):
@@ -79,13 +77,9 @@ def _leads_to(start: str, origin: str, catalogue: Catalogue) -> bool:
     reached, waiting = {start}, [start]
     while waiting:
         source = catalogue.sources.get(waiting.pop())
-        if source is None or not _is_whole(source, "relays"):
+        if source is None or not source.knows(("relays",)):
             return True
         fresh = set(source.record.relays) - reached
         reached |= fresh
         waiting += fresh
     return origin in reached
-
-
-def _is_whole(entry: Entry[Topic] | Entry[Source], key: str) -> bool:
-    return entry.knows((key,))

@@ -11,7 +11,8 @@ from site_src.models.values import Number, ValueProblem
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 WHOLE = r"0|[1-9][0-9]{0,5}"
-FILE = r"file:([a-z0-9-]+\.(?:png|jpg|jpeg|webp|avif|pdf|csv))"
+FILE_NAME = r"[a-z0-9-]+\.(?:png|jpg|jpeg|webp|avif|pdf|csv)"
+FILE = f"file:({FILE_NAME})"
 # What no text may hold: controls, separators of lines and paragraphs, overrides of direction, and no characters.
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 LANGUAGE = (  # RFC 5646, section 2.1, without grandfathered tags; no language has 4 to 8 letters

@@ -14,7 +14,7 @@ from site_src.models.publication import Publication
 from site_src.models.ratings import RatingScale
 from site_src.models.record import Record
 from site_src.models.source import Source
-from site_src.models.texts import slug_rule
+from site_src.models.texts import FILE_NAME, SLUG, slug_rule
 from site_src.models.topic import Topic
 from site_src.reading.catalogue import KINDS, AnyEntry, Catalogue
 from site_src.reading.entry import Entry, ReadEntry, read_entry, read_settings
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from site_src.reading.files import ContentFile, Tree
 
 R = TypeVar("R", bound=Record)
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MEDIA = re.compile(r"[a-z0-9-]+\.(?:png|jpg|jpeg|webp|avif|pdf|csv)")
 _BELONGS = {
     "topics": "In topics/ belong .md files only.",
     "sources": "In sources/ belong .md files, and .shingles files beside them.",
@@ -117,7 +115,7 @@ def file_away(reads: Sequence[FileRead], findings: Sequence[Finding] = ()) -> tu
 
 def _entry(file: ContentFile, kind: str) -> FileRead:
     slug = file.name.rpartition("/")[2].removesuffix(".md")
-    if not _SLUG.fullmatch(slug) or len(slug) > 80:
+    if not re.fullmatch(SLUG, slug) or len(slug) > 80:
         hint = f"{slug_rule()}, at most 80 characters. Rename the file."
         return FileRead(
             file.name,
@@ -138,7 +136,7 @@ def _entry(file: ContentFile, kind: str) -> FileRead:
 
 
 def _media(file: ContentFile, rest: str) -> FileRead:
-    if not _MEDIA.fullmatch(rest):
+    if not re.fullmatch(FILE_NAME, rest):
         hint = "Names have a–z, 0–9 and hyphens and end in png, jpg, jpeg, webp, avif, pdf or csv; no folders."
         return FileRead(file.name, (_finding(file.name, "file", f"“{rest}” cannot be a file's name here.", hint),))
     media = read_media(rest, file.content)

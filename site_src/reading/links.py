@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from site_src.models.texts import url_problem
+from site_src.models.texts import FILE_NAME, SLUG, url_problem
 
 LONGEST = 2_000  # characters of an address; one that is defined once may be used thousands of times
 OWN = ("claim", "source", "topic", "page", "file")
@@ -76,8 +76,8 @@ def shown(text: str) -> str:
 
 
 _SHOWN = 80
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_FILE = re.compile(r"[a-z0-9-]+\.(?:png|jpg|jpeg|webp|avif|pdf|csv)")
+_SLUG = re.compile(SLUG)
+_FILE = re.compile(FILE_NAME)
 _NOT_IN_ADDRESS = re.compile('[\\s<>"{}|\\\\^`\x00-\x1f\x7f-\x9f\u202d\u202e]')
 _MAIL = re.compile(r'[^\s@<>"]+@[^\s@<>".]+(?:\.[^\s@<>".]+)+(?:\?[^\s<>"]*)?')
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::\d+)?")

@@ -8,7 +8,7 @@ from site_src.addresses import Href, Links, claim, source
 from site_src.site.matrix import Absence, Row
 from site_src.site.model import Appearance, Claim, Excerpt, Site, Source
 from site_src.views.frame import Link
-from site_src.views.wording import Said, When, absence, absent, counted, date, direction, figure, stance
+from site_src.views.wording import INFERRED, Said, When, absence, absent, counted, date, direction, figure, stance
 
 NAMED_AT_ONCE = 8
 
@@ -143,7 +143,7 @@ def _via(site: Site, one: Appearance) -> str:
     if len(one.chain) < 2:
         return ""
     inferred = one.chain[1] in site.sources[one.source].record.inferred
-    return "inferred by the editors, not credited" if inferred else ""
+    return INFERRED if inferred else ""
 
 
 def _quote(site: Site, one: Appearance) -> Quote | None:

@@ -10,7 +10,7 @@ from site_src.views.appearance import Statement, source_link, source_name, state
 from site_src.views.body import body_html
 from site_src.views.card import Badge, badge, standing
 from site_src.views.frame import Frame, Link, frame
-from site_src.views.wording import When, counted, date, day, direction, kind, language_name
+from site_src.views.wording import INFERRED, When, counted, date, day, direction, kind, language_name
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -155,7 +155,7 @@ def _on_claim(site: Site, links: Links, it: Claim, slug: str) -> OnClaim:
 
 
 def _relay(site: Site, links: Links, slug: str, *, inferred: bool) -> Relay:
-    return Relay(source_link(site, links, slug), "inferred by the editors, not credited" if inferred else "")
+    return Relay(source_link(site, links, slug), INFERRED if inferred else "")
 
 
 def _held(it: Source) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from site_src.models.values import Number, PartialDate
 
 INTERFACE = "en"
+INFERRED = "inferred by the editors, not credited"
 _RIGHT_TO_LEFT = ("Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa")
 
 _BOUNDS: dict[Bound, str] = {
