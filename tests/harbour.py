@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from site_src.checks import run
 from site_src.diagnostics.finding import in_order
 from site_src.reading.files import ContentFile, Tree, read_content
+from site_src.reading.fonts import with_fonts
 from site_src.reading.gather import read_catalogue
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping, Sequence
 
     from site_src.checks import Check
@@ -35,10 +37,10 @@ def laid_over(files: Mapping[str, str | bytes | None]) -> Tree:
     )
 
 
-def findings(tree: Tree) -> tuple[Finding, ...]:
+def findings(tree: Tree, *, today: datetime.date | None = None) -> tuple[Finding, ...]:
     """Gives all that is wrong in a tree, as `check` would."""
     catalogue, found = read_catalogue(tree)
-    return in_order([*found, *run(catalogue)])
+    return in_order([*found, *run(with_fonts(catalogue), today=today)])
 
 
 def found(check: Check, files: Mapping[str, str | bytes | None]) -> list[Finding]:

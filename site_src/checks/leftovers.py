@@ -33,6 +33,8 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
 
 # Signs of Markdown that may stand before a text: quotes, lists, headings, tables, footnotes, emphasis.
 _BEGINNING = re.compile(r"(?:[\s>|*_~\[+-]|#+|[0-9]+[.)]|\[\^[^\]]*\]:)*TODO")
+# How it can be spelled otherwise, between double quotes: with numbers of characters, or over the end of a line.
+_ESCAPED = re.compile(r"\\[xuU\r\n]")
 _HINT = "Write what is missing, or put `status: draft` until it is there."
 
 
@@ -43,12 +45,17 @@ def _is_published(entry: Entry[Claim]) -> bool:
 
 
 def _in_front_matter(entry: Entry[Claim]) -> Iterator[Finding]:
+    front = entry.document.front
+    if "TODO" not in front and not ("\\" in front and _ESCAPED.search(front)):
+        return
     for loc, text in _texts(entry.document.values, ()):
         if text.startswith("TODO"):
             yield entry.finding(loc, RULE, _told(text), _HINT)
 
 
 def _in_body(entry: Entry[Claim]) -> Iterator[Finding]:
+    if "TODO" not in entry.document.body:
+        return
     for number, line in enumerate(entry.document.body.split("\n"), start=1):
         if found := _BEGINNING.match(line):
             column = found.end() - 3

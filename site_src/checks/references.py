@@ -52,10 +52,11 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         yield from _order(topic, catalogue)
     for source in catalogue.sources.values():
         yield from _missing(source, _named_by_source(source.record), catalogue)
+    known, current = _scale(catalogue)
     for claim in catalogue.claims.values():
         yield from _missing(claim, _named_by_claim(claim.record), catalogue)
         yield from _itself(claim)
-        yield from _ratings(claim, catalogue)
+        yield from _ratings(claim, known, current)
         if claim.record.media:
             yield from _picture(claim, ("media", "file"), claim.record.media.file, catalogue)
 
@@ -85,9 +86,12 @@ def _named_by_claim(claim: Claim) -> Iterator[_Reference]:
     yield _Reference(("topic",), "topics", claim.topic)
     yield from (_Reference(("translations", tag), "claims", slug) for tag, slug in claim.translations.items())
     for n, appearance in enumerate(claim.appearances):
-        for key in ("source", "via", "origin"):
-            yield _Reference(("appearances", n, key), "sources", getattr(appearance, key))
-        yield _Reference(("appearances", n, "claim"), "claims", appearance.claim)
+        yield _Reference(("appearances", n, "source"), "sources", appearance.source)
+        if appearance.via or appearance.origin:
+            yield _Reference(("appearances", n, "via"), "sources", appearance.via)
+            yield _Reference(("appearances", n, "origin"), "sources", appearance.origin)
+        if appearance.claim:
+            yield _Reference(("appearances", n, "claim"), "claims", appearance.claim)
     for n, evidence in enumerate(claim.evidence):
         yield _Reference(("evidence", n, "source"), "sources", evidence.source)
     yield from (_Reference(("related", n), "claims", slug) for n, slug in enumerate(claim.related))
@@ -95,7 +99,7 @@ def _named_by_claim(claim: Claim) -> Iterator[_Reference]:
 
 def _missing(entry: AnyRecord, references: Iterable[_Reference], catalogue: Catalogue) -> Iterator[Finding]:
     for loc, kind, slug in references:
-        if slug is not None and entry.knows(loc) and not catalogue.has(kind, slug):
+        if slug is not None and not catalogue.has(kind, slug) and entry.knows(loc):
             message = f"There is no {_ONE[kind]} “{slug}”."
             yield entry.finding(loc, RULE, message, instead_of(catalogue, kind, slug))
 
@@ -111,6 +115,8 @@ def _order(entry: Entry[Topic], catalogue: Catalogue) -> Iterator[Finding]:
 
 def _itself(entry: Entry[Claim]) -> Iterator[Finding]:
     claim = entry.record
+    if not claim.related and not claim.translations:
+        return
     places: list[tuple[Loc, str]] = [(("related", n), slug) for n, slug in enumerate(claim.related)]
     places += [(("translations", tag), slug) for tag, slug in claim.translations.items()]
     for loc, slug in places:
@@ -119,12 +125,17 @@ def _itself(entry: Entry[Claim]) -> Iterator[Finding]:
             yield entry.finding(loc, RULE, message, "Take it out, or write the slug of the other claim.")
 
 
-def _ratings(entry: Entry[Claim], catalogue: Catalogue) -> Iterator[Finding]:
-    # A scale that lost an entry cannot tell which ratings there are.
+def _scale(catalogue: Catalogue) -> tuple[list[str], list[str]]:
+    """Give the ids of all ratings and of those not retired; none where a scale that lost an entry cannot tell."""
     if not catalogue.ratings or not catalogue.ratings.knows(("ratings",)):
-        return
+        return [], []
     scale = catalogue.ratings.record.ratings
-    known, current = [rating.id for rating in scale], [rating.id for rating in scale if not rating.retired]
+    return [rating.id for rating in scale], [rating.id for rating in scale if not rating.retired]
+
+
+def _ratings(entry: Entry[Claim], known: list[str], current: list[str]) -> Iterator[Finding]:
+    if not known:
+        return
     rating = entry.record.rating
     if rating and rating in known and rating not in current:
         message = f"The rating “{rating}” is retired: no claim may take it any more."

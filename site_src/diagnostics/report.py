@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,17 +20,18 @@ def text(findings: Sequence[Finding], lines: Callable[[str], Sequence[str]], *, 
     """
     paint = _PAINT if colour else dict.fromkeys(_PAINT, "{}")
     blocks = [_block(finding, lines(finding.place.file), paint) for finding in findings]
-    return "\n\n".join([*blocks, f"{_closing(findings)}\n"])
+    return _harmless("\n\n".join([*blocks, f"{_closing(findings)}\n"]))
 
 
 def as_json(findings: Sequence[Finding]) -> str:
     """Gives the findings as a JSON array of objects (RFC 8259, ASCII only), one a line."""
-    return "[\n" + ",\n".join(json.dumps(_plain(finding)) for finding in findings) + "\n]\n"
+    told = "[\n" + ",\n".join(json.dumps(_plain(finding)) for finding in findings) + "\n]\n"
+    return told.replace("##[", "##\\u005b")  # see _harmless; it stands in texts alone, where this is the same
 
 
 def github(findings: Sequence[Finding]) -> str:
     """Gives a workflow command of GitHub Actions for each finding, one a line."""
-    return "".join(f"{_annotation(finding)}\n" for finding in findings)
+    return "".join(f"{_harmless(_annotation(finding))}\n" for finding in findings)
 
 
 def visible(shown: str) -> str:
@@ -38,6 +40,7 @@ def visible(shown: str) -> str:
 
 
 _WIDTH = 100  # columns of a line that is shown
+_MANY = 20  # findings, beyond which they are counted by rule
 _TAB = "    "
 _PAINT = {
     "place": "\033[1m{}\033[0m",
@@ -106,13 +109,22 @@ def _is_hidden(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in joiners
 
 
+def _harmless(told: str) -> str:
+    """Keep what editors wrote from being a command: GitHub Actions obeys `##[` anywhere in a line that is printed."""
+    return told.replace("##[", "##\u200b[")
+
+
 def _closing(findings: Sequence[Finding]) -> str:
     if not findings:
         return "No mistakes found."
     errors = sum(finding.is_error for finding in findings)
     warnings = len(findings) - errors
     counted = " and ".join(_counted(n, what) for n, what in ((errors, "error"), (warnings, "warning")) if n)
-    return f"{counted} in {_counted(len({finding.place.file for finding in findings}), 'file')}."
+    whole = f"{counted} in {_counted(len({finding.place.file for finding in findings}), 'file')}."
+    rules = Counter(finding.rule for finding in findings)
+    if len(findings) <= _MANY or len(rules) == 1:
+        return whole
+    return f"{whole} By rule: {', '.join(f'{rule} {number}' for rule, number in rules.most_common())}."
 
 
 def _counted(number: int, what: str) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from site_src.models.conditions import absent, equal, present
-from site_src.models.fields import Period, Slug, Text, Text40, Text140, Value
+from site_src.models.fields import ClaimSlug, Period, SourceSlug, Text, Text40, Text140, Value
 from site_src.models.record import Fault, Record
 
 Stance = Literal["asserts", "attributes", "differs", "denies", "silent"]
@@ -33,7 +33,7 @@ class Appearance(Record):
         }
     )
 
-    source: Slug = Field(description="One of the topic's sources.")
+    source: SourceSlug = Field(description="One of the topic's sources.")
     stance: Stance = Field(
         description="Whether it says so itself, has it from someone, says otherwise, denies it, or is silent."
     )
@@ -43,11 +43,11 @@ class Appearance(Record):
     figure: Text40 | None = Field(None, description="The figure as the source puts it, with its unit.")
     as_of: Period | None = Field(None, description="The date or period that the figure is for.")
     excerpt: Text | None = Field(None, description="Consecutive words of the source.")
-    via: Slug | None = Field(None, description="The source that it has this from, one of its own relays.")
-    origin: Slug | None = Field(
+    via: SourceSlug | None = Field(None, description="The source that it has this from, one of its own relays.")
+    origin: SourceSlug | None = Field(
         None, description="The source whose statement this is, where the relays lead elsewhere."
     )
-    claim: Slug | None = Field(None, description="The claim that is this statement.")
+    claim: ClaimSlug | None = Field(None, description="The claim that is this statement.")
     note: Text | None = Field(None, description="What readers should know about it.")
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -11,25 +11,33 @@ from site_src.models.conditions import absent, equal, present
 from site_src.models.fields import (
     Aliases,
     Amount,
+    ClaimSlug,
+    ClaimSlugs,
     Day,
     FileName,
     Flag,
     InferredDate,
     Language,
+    RatingId,
     Result,
     Slug,
-    Slugs,
+    SourceSlug,
     Statement,
     Text,
     Text80,
     Text200,
     Text400,
+    TopicSlug,
     Url,
 )
+from site_src.models.form import Form
 from site_src.models.record import Fault, Record, repeated
 from site_src.models.source import SourceKind
 
 Status = Literal["draft", "published", "retracted"]
+Translations = Annotated[
+    dict[Language, ClaimSlug], Form("pairs", "a line for each, such as `pt-BR: slug-of-that-claim`")
+]
 
 
 class Claimant(Record):
@@ -71,7 +79,7 @@ class Evidence(Record):
         }
     )
 
-    source: Slug | None = Field(
+    source: SourceSlug | None = Field(
         None, description="One of the publication's sources; then only `note` may stand beside it."
     )
     title: Text | None = Field(None, description="The document's title.")
@@ -118,7 +126,7 @@ class Calculation(Record):
 class Media(Record):
     """A picture of the claim."""
 
-    file: FileName = Field(description="A picture in files/, written file:<name>.")
+    file: FileName = Field(description="A picture in files/.")
     alt: Text = Field(description="What it shows, for those who do not see it.")
     credit: Text | None = Field(None, description="Whose it is.")
 
@@ -126,7 +134,7 @@ class Media(Record):
 class Was(Record):
     """What stood until a correction."""
 
-    rating: Slug | None = Field(None, description="The former rating.")
+    rating: RatingId | None = Field(None, description="The former rating.")
     verdict: Text400 | None = Field(None, description="The former verdict.")
     claim: Statement | None = Field(None, description="The former statement.")
 
@@ -171,15 +179,17 @@ class Claim(Record):
         }
     )
 
+    unless_draft: ClassVar[tuple[str, ...]] = ("rating", "verdict", "reviewed_on", "appearances")
+
     claim: Statement = Field(description="The statement under review, in one sentence.")
-    topic: Slug = Field(description="The topic it belongs to.")
+    topic: TopicSlug = Field(description="The topic it belongs to.")
     claimant: Claimant | None = Field(None, description="Who made it; absent when not known.")
     claimed_on: InferredDate | None = Field(None, description="When it was first made, as exactly as is known.")
     language: Language | None = Field(None, description="The language of this file's text; the site's when absent.")
-    translations: dict[Language, Slug] = Field(
+    translations: Translations = Field(
         {}, json_schema_extra={"additionalProperties": False}, description="The same claim in other languages."
     )
-    rating: Slug | None = Field(None, description="Id of a rating in ratings.yaml.")
+    rating: RatingId | None = Field(None, description="Id of a rating in ratings.yaml.")
     verdict: Text400 | None = Field(None, description="The finding in one or two plain sentences.")
     reviewed_on: Day | None = Field(None, description="The day of the verdict.")
     updated_on: Day | None = Field(None, description="The day of the last change of substance.")
@@ -190,7 +200,7 @@ class Claim(Record):
     appearances: tuple[Appearance, ...] = Field((), max_length=1000, description="What each source says.")
     evidence: tuple[Evidence, ...] = Field((), max_length=1000, description="What the verdict rests on.")
     calculations: tuple[Calculation, ...] = Field((), max_length=1000, description="The arithmetic behind the verdict.")
-    related: Slugs = Field((), description="Other claims, each once; shown both ways.")
+    related: ClaimSlugs = Field((), description="Other claims, each once; shown both ways.")
     media: Media | None = Field(None, description="A picture of the claim.")
     corrections: tuple[Correction, ...] = Field((), max_length=1000, description="Changes that readers are told of.")
     tags: tuple[Slug, ...] = Field((), max_length=1000, description="Slugs to find it by.")
@@ -206,16 +216,16 @@ class Claim(Record):
     def _lacks(self) -> list[Fault]:
         if self.status == "draft":
             return []
-        hints = {
-            "rating": "the id of a rating in ratings.yaml",
-            "verdict": "the finding in one or two plain sentences",
-            "reviewed_on": "the day of the verdict, such as 2025-01-24",
-            "appearances": "what at least one source says",
-        }
+        hints = (
+            "the id of a rating in ratings.yaml",
+            "the finding in one or two plain sentences",
+            "the day of the verdict, such as 2025-01-24",
+            "what at least one source says",
+        )
         hint = "Add `{}:` with {}; or write `status: draft` until it is there."
         return [
             Fault("missing-key", f"`{key}` is missing.", hint.format(key, what), (key,), ("status", key))
-            for key, what in hints.items()
+            for key, what in zip(self.unless_draft, hints, strict=True)
             if not getattr(self, key)
         ]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
+from site_src.models.form import Form, Names
 from site_src.models.record import refuse
 from site_src.models.texts import (
     FILE,
@@ -80,40 +81,100 @@ _YEAR = "(?!0000)[0-9]{4}"
 _PERIOD = f"{_YEAR}(?:-{_MONTH}(?:-{_MONTHDAY})?)?"
 _NUMBER = _pattern(NUMBER, "number")
 
-Text = Annotated[str, BeforeValidator(read_text), _text()]
-Text40 = Annotated[str, _within(1, 40), _text(maxLength=40)]
-Text80 = Annotated[str, _within(1, 80), _text(maxLength=80)]
-Text140 = Annotated[str, _within(1, 140), _text(maxLength=140)]
-Text200 = Annotated[str, _within(1, 200), _text(maxLength=200)]
-Text400 = Annotated[str, _within(1, 400), _text(maxLength=400)]
-Statement = Annotated[str, _within(10, 300), WithJsonSchema({"type": "string", "minLength": 10, "maxLength": 300})]
-Slug = Annotated[str, BeforeValidator(read_slug), _pattern(SLUG, "integer", "boolean", maxLength=80, minimum=0)]
-Alias = Annotated[str, BeforeValidator(read_alias), _pattern(f"{SLUG}|{PATH}", "integer", "boolean", minimum=0)]
-Slugs = Annotated[tuple[Slug, ...], Field(max_length=1000, json_schema_extra={"uniqueItems": True})]
-Aliases = Annotated[tuple[Alias, ...], Field(max_length=1000, json_schema_extra={"uniqueItems": True})]
-Url = Annotated[str, BeforeValidator(read_url), _pattern(WEB, format="iri")]
-Language = Annotated[str, BeforeValidator(read_language), _pattern(LANGUAGE)]
-FileName = Annotated[str, BeforeValidator(read_file), _pattern(FILE)]
-Contact = Annotated[str, BeforeValidator(read_contact), _pattern(f"{MAIL}|{WEB}")]
-Flag = Annotated[bool, PlainValidator(read_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
-Whole = Annotated[int, PlainValidator(read_whole), _pattern(WHOLE, "integer", minimum=0, maximum=999_999)]
+Text = Annotated[str, BeforeValidator(read_text), _text(), Form("text")]
+Text40 = Annotated[str, _within(1, 40), _text(maxLength=40), Form("text", "at most 40 characters")]
+Text80 = Annotated[str, _within(1, 80), _text(maxLength=80), Form("text", "at most 80 characters")]
+Text140 = Annotated[str, _within(1, 140), _text(maxLength=140), Form("text", "at most 140 characters")]
+Text200 = Annotated[str, _within(1, 200), _text(maxLength=200), Form("text", "at most 200 characters")]
+Text400 = Annotated[str, _within(1, 400), _text(maxLength=400), Form("text", "at most 400 characters")]
+Statement = Annotated[
+    str,
+    _within(10, 300),
+    WithJsonSchema({"type": "string", "minLength": 10, "maxLength": 300}),
+    Form("text", "10 to 300 characters"),
+]
+Slug = Annotated[
+    str,
+    BeforeValidator(read_slug),
+    _pattern(SLUG, "integer", "boolean", maxLength=80, minimum=0),
+    Form("slug", "small letters a–z, digits and single hyphens"),
+]
+TopicSlug = Annotated[Slug, Names("topics")]
+SourceSlug = Annotated[Slug, Names("sources")]
+ClaimSlug = Annotated[Slug, Names("claims")]
+PageSlug = Annotated[Slug, Names("pages")]
+RatingId = Annotated[Slug, Names("ratings")]
+Alias = Annotated[
+    str,
+    BeforeValidator(read_alias),
+    _pattern(f"{SLUG}|{PATH}", "integer", "boolean", minimum=0),
+    Form("alias", "such as former-name or /former/path/"),
+]
+_EACH_ONCE = Field(max_length=1000, json_schema_extra={"uniqueItems": True})
+SourceSlugs = Annotated[tuple[SourceSlug, ...], _EACH_ONCE]
+ClaimSlugs = Annotated[tuple[ClaimSlug, ...], _EACH_ONCE]
+Aliases = Annotated[tuple[Alias, ...], _EACH_ONCE]
+Url = Annotated[
+    str,
+    BeforeValidator(read_url),
+    _pattern(WEB, format="iri"),
+    Form("url", "such as https://example.org/page"),
+]
+Language = Annotated[
+    str,
+    BeforeValidator(read_language),
+    _pattern(LANGUAGE),
+    Form("language", "such as en, pt-BR or zh-Hans"),
+]
+FileName = Annotated[
+    str,
+    BeforeValidator(read_file),
+    _pattern(FILE),
+    Form("file", "such as file:bridge.png"),
+]
+Contact = Annotated[
+    str,
+    BeforeValidator(read_contact),
+    _pattern(f"{MAIL}|{WEB}"),
+    Form("contact", "such as desk@example.org or https://example.org/contact"),
+]
+Flag = Annotated[
+    bool,
+    PlainValidator(read_flag),
+    WithJsonSchema({"enum": [True, False, "true", "false"]}),
+    Form("flag", "true or false"),
+]
+Whole = Annotated[
+    int,
+    PlainValidator(read_whole),
+    _pattern(WHOLE, "integer", minimum=0, maximum=999_999),
+    Form("whole", "such as 12"),
+]
 Day = Annotated[
     datetime.date,
     _reader(read_day, datetime.date, "date"),
     _pattern(f"{_YEAR}-{_MONTH}-{_MONTHDAY}", format="date"),
+    Form("day", "written as 2024-03-20"),
 ]
 InferredDate = Annotated[
     PartialDate,
     _reader(PartialDate.read, PartialDate, "date"),
     _pattern(f"~?{_PERIOD}", "integer", minimum=1000, maximum=9999),
+    Form("date", "written as 2024-03-20, 2024-03 or 2024, with ~ before it if you infer it"),
 ]
 Period = Annotated[
     PartialDate,
     _reader(read_period, PartialDate, "date"),
     _pattern(_PERIOD, "integer", minimum=1000, maximum=9999),
+    Form("date", "written as 2024-03-20, 2024-03 or 2024"),
 ]
-Amount = Annotated[Number, _reader(Number.read, Number, "number"), _NUMBER]
-Result = Annotated[str, BeforeValidator(read_result), _pattern(f"{NUMBER}%?", "number")]
+Amount = Annotated[Number, _reader(Number.read, Number, "number"), _NUMBER, Form("number", "such as 0.001")]
+Result = Annotated[
+    str,
+    BeforeValidator(read_result),
+    _pattern(f"{NUMBER}%?", "number"),
+    Form("number", "such as 5.1 or 12%"),
+]
 Value = Annotated[
     Figure,
     _reader(Figure.read, Figure, "number"),
@@ -121,8 +182,9 @@ Value = Annotated[
         {
             "anyOf": [
                 _NUMBER.json_schema,
-                {"type": "array", "items": _NUMBER.json_schema, "minItems": 2, "maxItems": 2},
+                {"type": "array", "items": _NUMBER.json_schema, "minItems": 1, "maxItems": 2},
             ]
         }
     ),
+    Form("figure", "such as 4.2 or [4, 5.5]"),
 ]

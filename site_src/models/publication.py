@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+import re
 
-from site_src.models.fields import Contact, FileName, Flag, Language, Slug, Text, Url, Whole
+from pydantic import ConfigDict, Field
+
+from site_src.models.fields import Contact, FileName, Flag, Language, PageSlug, Text, Url, Whole
 from site_src.models.record import Fault, Record
+
+GITHUB = r"https://github\.com/([A-Za-z0-9-]+/[A-Za-z0-9._-]+?)(?:\.git)?/?"
 
 
 class Publisher(Record):
@@ -13,7 +17,7 @@ class Publisher(Record):
 
     name: Text = Field(description="The publisher's name.")
     url: Url = Field(description="The publisher's own home page.")
-    logo: FileName | None = Field(None, description="A picture in files/, written file:<name>.")
+    logo: FileName | None = Field(None, description="A picture in files/.")
 
 
 class Repository(Record):
@@ -21,6 +25,12 @@ class Repository(Record):
 
     url: Url = Field(description="The repository's address.")
     branch: Text = Field(description="The branch that is published.")
+
+    @property
+    def on_github(self) -> str:
+        """Give owner and name, such as `owner/name`, where the repository is on GitHub; empty elsewhere."""
+        found = re.fullmatch(GITHUB, self.url)
+        return found[1] if found else ""
 
 
 class License(Record):
@@ -33,14 +43,24 @@ class License(Record):
 class Policies(Record):
     """Slugs of the standing pages that hold the publication's policies."""
 
-    methodology: Slug | None = Field(None, description="How claims are checked.")
-    corrections: Slug | None = Field(None, description="How mistakes are corrected.")
-    ethics: Slug | None = Field(None, description="The publication's principles.")
-    funding: Slug | None = Field(None, description="Who pays.")
+    methodology: PageSlug | None = Field(None, description="How claims are checked.")
+    corrections: PageSlug | None = Field(None, description="How mistakes are corrected.")
+    ethics: PageSlug | None = Field(None, description="The publication's principles.")
+    funding: PageSlug | None = Field(None, description="Who pays.")
 
 
 class Publication(Record):
     """The publication as a whole."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"required": ["admin"], "properties": {"admin": {"enum": [True, "true"]}}},
+            "then": {
+                "required": ["repository"],
+                "properties": {"repository": {"type": "object", "properties": {"url": {"pattern": f"^(?:{GITHUB})$"}}}},
+            },
+        }
+    )
 
     title: Text = Field(description="The publication's name.")
     tagline: Text = Field(description="One line under the name.")
@@ -62,6 +82,21 @@ class Publication(Record):
     admin: Flag = Field(False, description="Whether the editors' page stands at /admin/.")
 
     def faults(self) -> list[Fault]:
+        """List a security contact that is not secure, and an editors' page without a place to edit."""
+        return [*self._contact(), *self._admin()]
+
+    def _admin(self) -> list[Fault]:
+        if not self.admin or (self.repository and self.repository.on_github):
+            return []
+        if self.repository:
+            message = "The editors' page writes to GitHub, and this repository lies elsewhere."
+            hint = "Write its address as in https://github.com/owner/name, or take `admin` out."
+            return [Fault("url", message, hint, ("repository", "url"), ("repository", "admin"))]
+        message = "The editors' page writes to a repository, and none is named."
+        hint = "Add `repository:` with `url: https://github.com/owner/name` and `branch:`, or take `admin` out."
+        return [Fault("missing-key", message, hint, ("admin",), ("repository",))]
+
+    def _contact(self) -> list[Fault]:
         """List a security contact on the web that is not under https (RFC 9116, section 2.5.3)."""
         contact = self.security_contact or ""
         if not contact.lower().startswith("http:"):

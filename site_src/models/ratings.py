@@ -19,6 +19,7 @@ class Rating(Record):
     label: Text = Field(description="What readers see.")
     definition: Text = Field(description="What the rating means, in a sentence.")
     tone: Tone = Field(description="The colour family in which it is shown.")
+    disputed: Flag = Field(False, description="Means that somebody denies the claim, who is then shown.")
     unrated: Flag = Field(False, description="Without a place on the scale: ClaimReview then has no number.")
     retired: Flag = Field(False, description="No claim may take it any more.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, NoReturn, Self
+from typing import ClassVar, NamedTuple, NoReturn, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
@@ -28,6 +28,9 @@ class Record(BaseModel):
     """What every record and part of a record has in common."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    unless_draft: ClassVar[tuple[str, ...]] = ()
+    """The keys that only a draft may lack."""
 
     def faults(self) -> list[Fault]:
         """List the rules between this record's own fields that it breaks."""

@@ -7,11 +7,11 @@ import re
 FIRST_WORDS = frozenset(
     {
         "claims", "topics", "matrix", "sources", "ratings", "corrections", "claimants", "tags", "search",
-        "embed", "feeds", "data", "schema", "assets", "files", "admin",
+        "embed", "feeds", "data", "schema", "assets", "files", "admin", "pagefind",
         "feed.xml", "feed.json", "sitemap.xml", "robots.txt", "404.html", "build.json",
         ".nojekyll", ".well-known", "CNAME",
     }
 )  # fmt: skip
-RESERVED_PAGES = FIRST_WORDS | {"index", "build", "feed", "robots", "sitemap", "topics", "pagefind"}
+RESERVED_PAGES = FIRST_WORDS | {"index", "build", "feed", "robots", "sitemap", "topics"}
 RESERVED_CLAIMS = frozenset({"page"})
 SITEMAP_PART = re.compile(r"sitemap-[0-9]+\.xml")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from site_src.models.fields import Aliases, Day, InferredDate, Language, Slugs, Text, Url
+from site_src.models.fields import Aliases, Day, InferredDate, Language, SourceSlugs, Text, Url
 from site_src.models.record import Fault, Record, repeated
 
 SourceKind = Literal[
@@ -27,8 +27,8 @@ class Source(Record):
     published: InferredDate | None = Field(None, description="When it was published, as exactly as is known.")
     retrieved: Day | None = Field(None, description="When the editors read it.")
     language: Language | None = Field(None, description="Its language; the site's when absent.")
-    relays: Slugs = Field((), description="The sources that it passes on.")
-    inferred: Slugs = Field((), description="Those of `relays` that the editors infer.")
+    relays: SourceSlugs = Field((), description="The sources that it passes on.")
+    inferred: SourceSlugs = Field((), description="Those of `relays` that the editors infer.")
     aliases: Aliases = Field((), description="Former slugs or paths, each a redirect.")
 
     def faults(self) -> list[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from site_src.models.fields import Aliases, Slugs, Text
+from site_src.models.fields import Aliases, ClaimSlugs, SourceSlugs, Text
 from site_src.models.record import Fault, Record, repeated
 
 
@@ -13,8 +13,8 @@ class Topic(Record):
 
     title: Text = Field(description="The topic's title.")
     summary: Text = Field(description="What it is about, in a sentence or two.")
-    sources: Slugs = Field(description="The sources compared, in the matrix's column order.")
-    order: Slugs = Field((), description="The claims that lead the matrix's rows.")
+    sources: SourceSlugs = Field(description="The sources compared, in the matrix's column order.")
+    order: ClaimSlugs = Field((), description="The claims that lead the matrix's rows.")
     aliases: Aliases = Field((), description="Former slugs or paths, each a redirect.")
 
     def faults(self) -> list[Fault]:

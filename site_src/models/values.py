@@ -54,9 +54,11 @@ class Figure:
 
     @classmethod
     def read(cls, value: object) -> Figure:
-        """Read a number, or a list of two with the lower first, or raise ValueProblem."""
+        """Read a number, alone or as a list of one, or a list of two with the lower first, or raise ValueProblem."""
         if not isinstance(value, list):
             return cls(Number.read(value))
+        if len(value) == 1:  # as forms write it, for which a key is always a list or never
+            return cls(Number.read(value[0]))
         if len(value) != 2:
             raise ValueProblem(f"A range has two numbers, not {len(value)}.", "Write [low, high], such as [4, 5.5].")
         low, high = Number.read(value[0]), Number.read(value[1])

@@ -38,18 +38,34 @@ class Body:
     links: tuple[Link, ...]
 
     def html(
-        self, address: Callable[[Link], str], size: Callable[[Link], tuple[int, int] | None] | None = None
+        self,
+        address: Callable[[Link], str],
+        *,
+        size: Callable[[Link], tuple[int, int] | None] = lambda _link: None,
+        note: Callable[[Link], str] = lambda _link: "",
     ) -> Markup:
-        """Gives the HTML for one page, which knows the address of each slot and the size of pictures in pixels."""
+        """Gives the HTML for one page, which knows the address of each slot.
+
+        `size` is that of a picture in pixels; `note` is what is said in brackets at the end of a link's words.
+        """
         filled = [self.pieces[0]]
+        noted = ""
         for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
             filled.append(html.escape(address(slot)))
-            if slot.image and size and (pixels := size(slot)):
+            if slot.image and (pixels := size(slot)):
                 filled.append(f'" width="{pixels[0]:d}" height="{pixels[1]:d}')  # the piece closes the quotation
-            filled.append(piece)
+            elif not slot.image:
+                noted = note(slot)
+            if noted and _LINK_END in piece:
+                words, _, rest = piece.partition(_LINK_END)
+                filled += [words, f" ({html.escape(noted)})", _LINK_END, rest]
+                noted = ""
+            else:
+                filled.append(piece)
         return Markup("".join(filled))
 
 
+_LINK_END = "</a>"
 EMPTY = Body(("",), (), "", (), ())
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from site_src.models.publication import Publication
     from site_src.models.ratings import RatingScale
+    from site_src.reading.fonts import Fonts
     from site_src.reading.media import MediaFile
     from site_src.reading.shingles import Shingles
 
@@ -29,7 +30,7 @@ class Catalogue:
 
     `shingles` go by the slug of their source. `failed` has kind and slug of the files of which nothing could be read
     (“files” and the name for those in files/, “shingles” and the slug for fingerprints); `twice` has the entries
-    whose slug another file of their kind has already.
+    whose slug another file of their kind has already. `fonts` are there only where share cards are to be drawn.
     """
 
     publication: Entry[Publication] | None = None
@@ -42,6 +43,7 @@ class Catalogue:
     shingles: Mapping[str, Shingles] = field(default_factory=dict)
     failed: frozenset[tuple[str, str]] = frozenset()
     twice: tuple[AnyEntry, ...] = ()
+    fonts: Fonts | None = None
 
     def entries(self) -> Iterator[AnyEntry]:
         """Give every entry that is filed, kind by kind, in the order of the files' names."""
@@ -52,10 +54,15 @@ class Catalogue:
 
     def slugs(self, kind: str) -> tuple[str, ...]:
         """Give the slugs of a kind (one of KINDS), those of unreadable files among them."""
-        filed = {"topics": self.topics, "sources": self.sources, "claims": self.claims, "pages": self.pages}[kind]
-        return (*filed, *sorted(slug for failed, slug in self.failed if failed == kind))
+        return (*self._filed(kind), *sorted(slug for failed, slug in self.failed if failed == kind))
 
     def has(self, kind: str, slug: str) -> bool:
         """Tell whether there is a file of that kind and slug, readable or not."""
-        filed = {"topics": self.topics, "sources": self.sources, "claims": self.claims, "pages": self.pages}[kind]
-        return slug in filed or (kind, slug) in self.failed
+        return slug in self._filed(kind) or (kind, slug) in self.failed
+
+    def _filed(self, kind: str) -> Mapping[str, AnyEntry]:
+        if kind == "claims":
+            return self.claims
+        if kind == "sources":
+            return self.sources
+        return self.topics if kind == "topics" else self.pages

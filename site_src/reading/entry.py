@@ -37,7 +37,7 @@ class Entry(Generic[R]):
 
     def knows(self, loc: Loc) -> bool:
         """Tell whether the value at `loc` is the editor's, not a stand-in for one that is wrong."""
-        return loc not in self.document.dropped and loc[:1] not in {(key,) for key in self.document.unread}
+        return loc not in self.document.dropped and not (loc and loc[0] in self.document.unread)
 
     def finding(
         self, loc: Loc, rule: str, message: str, hint: str = "", *, severity: Severity = Severity.ERROR

@@ -18,7 +18,10 @@ _SIGNATURES = {
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """A file to show or link: its bytes, and for a picture its width and height in pixels where they are known."""
+    """A file to show or link: its bytes, and for a picture its width and height in pixels where they are known.
+
+    They are those at which it is shown: a photograph that says that it lies on its side is turned.
+    """
 
     name: str
     content: bytes
@@ -69,8 +72,8 @@ def _picture_size(ending: str, content: bytes) -> tuple[int, int] | None:
 
 
 def _jpeg_size(content: bytes) -> tuple[int, int] | None:
-    """Find the frame header (ITU-T T.81, B.2.2) by going from marker to marker."""
-    at = 2
+    """Find the frame header (ITU-T T.81, B.2.2) by going from marker to marker, and on the way how the picture lies."""
+    at, on_its_side = 2, False
     while content[at] == 0xFF:
         if content[at + 1] == 0xFF:  # markers may be preceded by fill bytes (B.1.1.2)
             at += 1
@@ -78,9 +81,28 @@ def _jpeg_size(content: bytes) -> tuple[int, int] | None:
         marker, length = content[at + 1], struct.unpack(">H", content[at + 2 : at + 4])[0]
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             height, width = struct.unpack(">HH", content[at + 5 : at + 9])
-            return width, height
+            return (height, width) if on_its_side else (width, height)
+        if marker == 0xE1 and content[at + 4 : at + 10] == b"Exif\0\0":
+            on_its_side = _lies_on_its_side(content[at + 10 : at + 2 + length])
         at += 2 + length
     return None
+
+
+def _lies_on_its_side(exif: bytes) -> bool:
+    """Read the orientation (Exif 2.32, tag 274) out of the first directory, which is laid out as in TIFF 6.0."""
+    order = {b"II": "<", b"MM": ">"}.get(exif[:2])
+    if order is None:
+        return False
+    try:
+        (at,) = struct.unpack_from(f"{order}I", exif, 4)
+        (entries,) = struct.unpack_from(f"{order}H", exif, at)
+        for entry in range(at + 2, at + 2 + 12 * entries, 12):
+            tag, _, _, value = struct.unpack_from(f"{order}HHIH", exif, entry)
+            if tag == _ORIENTATION:
+                return bool(value in _TURNED)
+    except struct.error:
+        return False
+    return False
 
 
 def _webp_size(content: bytes) -> tuple[int, int] | None:
@@ -99,6 +121,16 @@ def _webp_size(content: bytes) -> tuple[int, int] | None:
 
 
 def _avif_size(content: bytes) -> tuple[int, int] | None:
-    """Read the image spatial extents property (ISO/IEC 23008-12, 6.5.3)."""
-    at = content.find(b"ispe")
-    return struct.unpack(">II", content[at + 8 : at + 16]) if at > 0 else None
+    """Read the largest of the image spatial extents (ISO/IEC 23008-12, 6.5.3), turned as a rotation says (6.5.10).
+
+    Smaller ones are of tiles and thumbnails.
+    """
+    found = [struct.unpack_from(">II", content, each.end() + 4) for each in _EXTENTS.finditer(content)]
+    width, height = max(found, key=lambda size: size[0] * size[1], default=(0, 0))
+    return (height, width) if _QUARTER_TURN.search(content) else (width, height)
+
+
+_EXTENTS = re.compile(rb"\0\0\0\x14ispe")
+_QUARTER_TURN = re.compile(rb"\0\0\0\x09irot[\x01\x03]")
+_ORIENTATION = 274
+_TURNED = range(5, 9)

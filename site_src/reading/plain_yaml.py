@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from site_src.diagnostics.finding import Finding, Place
-from site_src.reading.yaml_words import in_words
+from site_src.reading.mended import in_quotes
+from site_src.reading.yaml_words import foreign_indent, in_words, keyless, lost_in_braces, sign_first, swallowed
 
 if TYPE_CHECKING:
     from site_src.reading.document import Loc, Position
@@ -92,7 +93,7 @@ class PlainYaml:
 
     def _leave_out(self, start: int, part: Any) -> None:
         if part is not _ABSENT:
-            self._report((start + self._first, 1), "yaml", "This line has no key.", "Write it as in `key: value`.")
+            self._report((start + self._first, 1), "yaml", *keyless(self._lines[start]))
         if _ENTRY.match(self._lines[start]):
             self.lost.add(())
             self.keys_at = {loc: at for loc, at in self.keys_at.items() if loc[0] != self._entries}
@@ -124,16 +125,16 @@ class PlainYaml:
         self.values_at[loc] = self._at(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            hint = "Put the text in double quotes if it begins with this sign; otherwise write the value out."
-            raise self._refused(event, "yaml", f"A value may not begin with {sign} here.", hint)
+            raise self._refused(event, "yaml", *sign_first(self._line(event), sign))
         if event.tag is not None:
-            hint = "Put the text in double quotes if it begins with !; otherwise take the word with ! out."
-            raise self._refused(event, "yaml", "A value may not begin with ! here.", hint)
+            raise self._refused(event, "yaml", *sign_first(self._line(event), "!"))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, loc)
         if len(loc) >= _DEPTH:
             raise self._refused(event, "limit", f"This is nested more than {_DEPTH} levels deep.", "Write it flatter.")
-        return self._mapping(loc) if isinstance(event, yaml.MappingStartEvent) else self._sequence(loc)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(loc, in_braces=bool(event.flow_style))
+        return self._sequence(loc)
 
     def _scalar(self, event: Any, loc: Loc) -> Any:
         value = event.value
@@ -141,6 +142,9 @@ class PlainYaml:
             self._no_comment(event, loc)
             if value in ("", "~", "null"):
                 return _ABSENT
+        elif not value and event.style in "|>" and (told := swallowed(self._line(event), event.style)):
+            self.lost.add(loc)
+            self._report(self._at(event), "yaml", *told)
         if "\n" in value or "  " in value or "\t" in value:
             value = _SPACE.sub(" ", value)
         return value.strip(" \n\t\r\u00a0\u3000") or _ABSENT
@@ -152,13 +156,12 @@ class PlainYaml:
         if comment:
             self.lost.add(loc)
             place = (mark.line + self._offset + self._first, mark.column + comment.end())
-            text = f"{event.value} {rest.strip()}".strip().replace("\\", "\\\\").replace('"', '\\"')
-            hint = (
-                f'If it belongs to the text, quote the whole: "{text}". If it is a comment, give it a line of its own.'
-            )
+            text = in_quotes(f"{event.value} {rest.strip()}".strip())
+            before = f"{loc[-1]}:" if loc and isinstance(loc[-1], str) else "-"
+            hint = f"Give a comment a line of its own; or, if the # belongs to the text, write: {before} {text}"
             self._report(place, "comment", "A # after a space would cut the text off here, in silence.", hint)
 
-    def _mapping(self, loc: Loc) -> dict[str, Any]:
+    def _mapping(self, loc: Loc, *, in_braces: bool) -> dict[str, Any]:
         made: dict[str, Any] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag or not event.value:
@@ -166,12 +169,17 @@ class PlainYaml:
             key = str(event.value)
             at = (*loc, key)
             position = self._at(event)
+            if key != key.strip():
+                raise self._refused(event, "yaml", *foreign_indent(self._line(event)))
             if key in made or at in self.keys_at:
                 self._node(self._next(), (*at, "again"))
                 self._report(position, "repeated", *_twice(key))
                 continue
             self.keys_at[at] = position
-            value = self._node(self._next(), at)
+            following = self._next()
+            value = self._node(following, at)
+            if value is _ABSENT and in_braces and ":" not in self._between(event, following):
+                self._lost_in_braces(event, key, loc)
             if value is not _ABSENT:
                 made[key] = value
         return made
@@ -192,6 +200,21 @@ class PlainYaml:
             made.append(value)
         return made
 
+    def _line(self, event: Any) -> str:
+        number: int = event.start_mark.line + self._offset
+        return self._lines[number]
+
+    def _between(self, key: Any, value: Any) -> str:
+        """Give what stands between a key and its value on the key's line."""
+        line, start, end = self._line(key), key.end_mark, value.start_mark
+        return line[start.column : end.column if end.line == start.line else len(line)]
+
+    def _lost_in_braces(self, key_event: Any, key: str, loc: Loc) -> None:
+        told = lost_in_braces(self._line(key_event), key)
+        if told and told[1] not in {finding.hint for finding in self.findings[-1:]}:
+            self._report(self._at(key_event), "yaml", *told)
+        self.lost.add(loc)
+
     def _position(self, loc: Loc) -> Position:
         return self.keys_at.get(loc, (self._first, 1))
 
@@ -206,7 +229,8 @@ class PlainYaml:
         return mark.line + self._offset + self._first, mark.column + 1
 
     def _syntax(self, error: yaml.YAMLError, offset: int) -> Finding:
-        line, column, message, hint = in_words(error, self._lines, offset)
+        line, column, message, hint, key = in_words(error, self._lines, offset)
+        self.unread |= {key} if key else set()
         return Finding(Place(self._file, line + self._first, column + 1), "yaml", message, hint)
 
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from site_src.diagnostics.finding import Finding
 from site_src.models.record import Fault, Record
 from site_src.reading.document import Document, Loc
+from site_src.reading.mended import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -101,8 +102,16 @@ def _told(broken: list[tuple[Loc, Fault]], model: type[Record], document: Docume
             continue
         by_key = fault.rule in _BY_KEY or _KEY in loc
         place = document.key_place(_without_mark(loc)) if by_key else document.place(loc)
-        findings.append(Finding(place, fault.rule, fault.message, fault.hint))
+        hint = _as_text(document, place.line) or fault.hint if fault.rule == "text" else fault.hint
+        findings.append(Finding(place, fault.rule, fault.message, hint))
     return findings
+
+
+def _as_text(document: Document, line: int) -> str:
+    """Say how to write a text that was read as a list or a group because of its signs; empty where it was meant."""
+    lines = document.front.split("\n")
+    mended = as_text(lines[line - 2]) if 0 <= line - 2 < len(lines) else ""
+    return f"If a text is meant, write: {mended}" if mended else ""
 
 
 def _meant(broken: list[tuple[Loc, Fault]], model: type[Record]) -> set[Loc]:

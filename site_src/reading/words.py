@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,13 +50,23 @@ def is_dense(text: str) -> bool:
     return 2 * sum(_DENSE.match(word) is not None for word in found) > len(found)
 
 
+def spaced(text: str) -> str:
+    """Returns the text with spaces around each character that is a word by itself, the marks after it included."""
+    alone = () if text.isascii() else [found.span() for found in _ALONE.finditer(text.translate(_KINDS))]
+    if not alone:
+        return text
+    ends = [0, *(end for span in alone for end in span), len(text)]
+    return " ".join(filter(None, (text[start:end].strip() for start, end in pairwise(ends))))
+
+
 _DENSE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-
 # Over the kinds of the characters (see _kind), one letter each, so that one pattern serves every script.
 _WORD = re.compile(r"[am0]+(?:(?<=0)\.(?=0)[am0]+)*|[c9]m*|[$%]|(?<![^ $(])-(?=[09])")
+
+_ALONE = re.compile("[c9]m*")
 
 
 class _Kinds(dict[int, str]):

@@ -55,6 +55,11 @@ def test_every_text_of_the_front_matter_is_looked_at(front: str) -> None:
     assert len(places(front)) == 1
 
 
+@pytest.mark.parametrize("spelled", [r'"\x54ODO ask"', r'"TO\u0044O ask"', '"TO\\\n  DO ask"'])
+def test_it_is_found_however_it_is_spelled_between_quotes(spelled: str) -> None:
+    assert places(f"verdict: {spelled}")
+
+
 def test_a_draft_can_have_it_and_a_retracted_claim_cannot() -> None:
     assert places("status: draft\nverdict: TODO", "TODO\n") == []
     assert places(f"verdict: TODO\n{RETRACTED}") == ["9:10"]

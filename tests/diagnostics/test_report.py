@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
 from site_src.diagnostics.finding import Finding, Place, Severity
 from site_src.diagnostics.report import as_json, github, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DATE = Finding(Place("content/claims/lock.md", 2, 13), "date", "There is no day “2024-02-30”.", "Check the month.")
 EXCERPT = Finding(Place("content/claims/weir.md", 1), "excerpt", "Not verified.", severity=Severity.WARNING)
@@ -150,3 +154,17 @@ def test_an_annotation_cannot_be_broken_out_of() -> None:
     assert github([finding]) == (
         "::error file=content/a%3Ab%2Cc%25.md,line=1,col=1,title=text::100%25 wrong<U+000A>::error::x%0Aa, b: c\n"
     )
+
+
+def test_many_findings_are_counted_by_rule() -> None:
+    findings = [*[DATE] * 12, *[EXCERPT] * 9]
+    closing = "12 errors and 9 warnings in 2 files. By rule: date 12, excerpt 9."
+    assert closing == text(findings, lambda _: []).split("\n")[-2]
+
+
+@pytest.mark.parametrize("make", [as_json, github, lambda findings: text(findings, lambda _: ["##[add-path]/tmp"])])
+def test_nothing_in_a_finding_is_a_command_to_a_runner_that_looks_within_lines(
+    make: Callable[[list[Finding]], str],
+) -> None:
+    told = make([Finding(Place("content/x.md"), "text", "“##[set-env]”", "Write ##[x]")])
+    assert "##[" not in told

@@ -92,13 +92,13 @@ def test_a_value_is_a_number_or_a_range_and_keeps_its_digits(typed_value: str, v
 
 @pytest.mark.parametrize(
     "value",
-    ["five", "5 metres", "5,5", "1,000", "[5, 4]", "[5, 5.0]", "[4]", "[4, 5, 6]", "{low: 4, high: 5}", "≈5", "5–6"],
+    ["five", "5 metres", "5,5", "1,000", "[5, 4]", "[5, 5.0]", "[4, 5, 6]", "{low: 4, high: 5}", "≈5", "5–6"],
 )
 def test_anything_else_is_told_at_the_value(value: str) -> None:
     assert findings(f"{SPOKEN}\n    value: {value}") == ["14:12 number"]
 
 
-@pytest.mark.parametrize("value", ["[4, null]", "[~, 5]", "[4,]"])
+@pytest.mark.parametrize("value", ["[4, null]", "[~, 5]"])
 def test_a_range_with_an_end_missing_is_told_once(value: str) -> None:
     assert len(findings(f"{SPOKEN}\n    value: {value}")) == 1
 

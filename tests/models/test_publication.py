@@ -71,13 +71,24 @@ def test_a_mistake_is_told_where_it_stands_and_once(lines: str, expected: list[s
 
 
 def test_switches_are_true_or_false() -> None:
-    publication = sound(set_up(Publication, f"{LEAST}search: false\ncards: true\nadmin: true\nreview_after: 12\n"))
+    publication = sound(
+        set_up(Publication, f"{LEAST}{GITHUB}search: false\ncards: true\nadmin: true\nreview_after: 12\n")
+    )
     assert (publication.search, publication.cards, publication.admin, publication.review_after) == (
         False,
         True,
         True,
         12,
     )
+
+
+def test_the_editors_page_needs_a_repository_on_github() -> None:
+    assert findings(f"{LEAST}admin: true\n") == ["8:1 missing-key"]
+    assert findings(f"{LEAST}admin: true\n{GITHUB.replace('github.com', 'code.example.org')}") == ["10:8 url"]
+    assert findings(f"{LEAST}admin: false\n{GITHUB.replace('github.com', 'code.example.org')}") == []
+
+
+GITHUB = "repository:\n  url: https://github.com/owner/some.name\n  branch: main\n"
 
 
 def test_several_mistakes_are_all_told() -> None:

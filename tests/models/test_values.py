@@ -99,7 +99,7 @@ def test_a_range_has_a_low_and_a_high_end() -> None:
 
 
 def test_a_single_number_has_no_high_end() -> None:
-    assert Figure.read("4.2") == Figure(Number("4.2"), None)
+    assert Figure.read("4.2") == Figure.read(["4.2"]) == Figure(Number("4.2"), None)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,6 @@ def test_a_single_number_has_no_high_end() -> None:
         (["5", "4"], "[4, 5]"),
         (["4", "4.0"], "4 alone"),
         (["-1", "-2"], "[-2, -1]"),
-        (["4"], "[low, high]"),
         ([], "[low, high]"),
         (["1", "2", "3"], "[low, high]"),
         (["4", "five"], "point for decimals"),

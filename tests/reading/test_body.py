@@ -229,3 +229,14 @@ def test_floods_of_markup_are_read_or_refused_as_too_much(unit: str, ends: tuple
         body, faults = read(flood, slug="x")
         assert body != EMPTY or faults[0].rule == "limit"
         html5lib.parseFragment(shown(body))
+
+
+def test_a_page_says_at_the_end_of_a_links_words_what_it_leads_to() -> None:
+    text = "[The *final* bill](file:bill.pdf), [and](claim:a) ![x](file:x.png) [![y](file:y.png)](file:y.csv)."
+    body, _ = read(text, slug="x")
+    html = body.html(lambda link: link.target, note=lambda link: "PDF & <more>" if link.kind == "file" else "")
+    assert str(html) == (
+        '<p><a href="bill.pdf">The <em>final</em> bill (PDF &amp; &lt;more&gt;)</a>, <a href="a">and</a> '
+        '<img src="x.png" alt="x" loading="lazy" decoding="async"> '
+        '<a href="y.csv"><img src="y.png" alt="y" loading="lazy" decoding="async"> (PDF &amp; &lt;more&gt;)</a>.</p>\n'
+    )

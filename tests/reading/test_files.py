@@ -6,11 +6,12 @@ import inspect
 import os
 import socket
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from site_src.reading.files import read_content, read_templates
+from site_src.reading.files import hold, paths_below, read_content, read_templates, stamp
 from tests.editor import told
 
 if TYPE_CHECKING:
@@ -158,3 +159,50 @@ def test_templates_are_read_by_their_path(tmp_path: Path) -> None:
     files = {"base.html": b"a", "pages/claim.html": b"b", "assets/tokens.css": b"c"}
     laid(tmp_path, {**files, ".swp": b"x"})
     assert read_templates(tmp_path) == files
+
+
+def test_what_was_held_and_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
+    laid(tmp_path, {"site.yaml": b"title: x", "claims/a.md": b"a", "claims/b.md": b"b", "claims/c.md": b"c"})
+    first = hold(tmp_path)
+    (tmp_path / "claims/b.md").write_bytes(b"other")
+    (tmp_path / "claims/c.md").unlink()
+    laid(tmp_path, {"claims/d.md": b"d"})
+    second = hold(tmp_path, first)
+    assert second.tree == read_content(tmp_path)
+    assert second.fresh == {"claims/b.md", "claims/d.md"}
+    kept = {file.name: file for file in first.tree.files}
+    assert [file.name for file in second.tree.files if kept.get(file.name) is file] == ["claims/a.md", "site.yaml"]
+
+
+def test_a_file_that_was_touched_stays_the_one_that_is_held(tmp_path: Path) -> None:
+    laid(tmp_path, {"claims/a.md": b"a"})
+    first = hold(tmp_path)
+    (tmp_path / "claims/a.md").touch()
+    second = hold(tmp_path, first)
+    assert second.tree.files[0] is first.tree.files[0]
+    assert second.fresh == frozenset()
+
+
+def test_what_changed_is_read_once_more_even_if_its_stamp_is_the_same(tmp_path: Path) -> None:
+    laid(tmp_path, {"claims/a.md": b"a"})
+    first = hold(tmp_path)
+    laid(tmp_path, {"claims/a.md": b"b"})
+    second = hold(tmp_path, first)
+    laid(tmp_path, {"claims/a.md": b"c"})
+    stamped_alike = replace(second, stamps={"claims/a.md": stamp(str(tmp_path / "claims/a.md"))})
+    assert hold(tmp_path, stamped_alike).tree == read_content(tmp_path)
+
+
+def test_the_link_that_an_editor_puts_beside_an_open_file_is_nothing(tmp_path: Path) -> None:
+    laid(tmp_path, {"claims/a.md": b"a"})
+    (tmp_path / "claims/.#a.md").symlink_to("editor@host.1234")
+    tree = read_content(tmp_path)
+    assert ([file.name for file in tree.files], tree.findings) == (["claims/a.md"], ())
+
+
+def test_paths_below_a_folder_are_all_but_hidden_ones(tmp_path: Path) -> None:
+    laid(tmp_path, {"site.yaml": b"", "claims/2024/a.md": b"", ".git/config": b"", "claims/.a.md.swp": b""})
+    folders, files = paths_below(tmp_path)
+    assert folders == [str(tmp_path), f"{tmp_path}/claims", f"{tmp_path}/claims/2024"]
+    assert sorted(files) == [f"{tmp_path}/claims/2024/a.md", f"{tmp_path}/site.yaml"]
+    assert stamp(f"{tmp_path}/nowhere") == ()

@@ -175,3 +175,50 @@ def test_no_bytes_at_all_break_the_reading(content: bytes, ending: str) -> None:
     for whole in (content, SAMPLES[ending][:30] + content):
         media = read_media(f"a.{ending}", whole)
         assert media is None or media.content == whole
+
+
+def exif(orientation: int, order: str = ">", *, entries: int = 2) -> bytes:
+    """Gives an Exif segment of a JPEG that says how the picture lies."""
+    mark = {">": b"MM\0*", "<": b"II*\0"}[order]
+    other = struct.pack(f"{order}HHIHH", 271, 3, 1, 7, 0)
+    lies = struct.pack(f"{order}HHIHH", 274, 3, 1, orientation, 0)
+    directory = struct.pack(f"{order}IH", 8, entries) + other + lies
+    return segment(0xE1, b"Exif\0\0" + mark + directory)
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize(
+    ("orientation", "size"), [(1, (48, 32)), (3, (48, 32)), (5, (32, 48)), (6, (32, 48)), (8, (32, 48))]
+)
+def test_a_photograph_that_lies_on_its_side_has_the_size_at_which_it_is_shown(
+    order: str, orientation: int, size: tuple[int, int]
+) -> None:
+    media = read_media("a.jpg", jpeg(48, 32, before=exif(orientation, order)))
+    assert media
+    assert media.size == size
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        segment(0xE1, b"Exif\0\0"),
+        segment(0xE1, b"Exif\0\0MM\0*\xff\xff\xff\xff"),
+        exif(6, entries=1),
+        segment(0xE1, b"http://"),
+    ],
+    ids=["empty", "a directory outside", "an entry that is not counted", "no Exif"],
+)
+def test_what_says_nothing_of_how_it_lies_turns_nothing(before: bytes) -> None:
+    media = read_media("a.jpg", jpeg(48, 32, before=before))
+    assert media
+    assert media.size == (48, 32)
+
+
+def test_the_largest_extent_of_an_avif_is_its_size_and_a_quarter_turn_counts() -> None:
+    tile = box(b"ispe", struct.pack(">III", 0, 16, 16))
+    whole = box(b"ispe", struct.pack(">III", 0, 48, 32))
+    kind = box(b"ftyp", b"avif\0\0\0\0avif")
+    for turn, size in ((b"", (48, 32)), (box(b"irot", b"\x01"), (32, 48)), (box(b"irot", b"\x02"), (48, 32))):
+        media = read_media("a.avif", kind + box(b"meta", b"\0" * 4 + tile + whole + turn))
+        assert media
+        assert media.size == size

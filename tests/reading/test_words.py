@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_src.reading.words import is_dense, placed_words, words
+from site_src.reading.words import is_dense, placed_words, spaced, words
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "shingles.json").read_text(encoding="utf-8"))
 
@@ -204,3 +204,25 @@ def test_places_are_those_of_the_spelling_in_the_text() -> None:
 )
 def test_a_text_is_dense_if_most_of_its_words_are_single_characters(text: str, *, dense: bool) -> None:
     assert dense is is_dense(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("", ""),
+        ("plain words, and more", "plain words, and more"),
+        ("Ümläute bleiben", "Ümläute bleiben"),
+        ("北闸建于1911年", "北 闸 建 于 1911 年"),
+        ("ok 中文 mixed", "ok 中 文 mixed"),
+        ("ก็", "ก็"),
+        ("คำ", "ค ำ"),
+        ("देवनागरी रहती है", "देवनागरी रहती है"),
+    ],
+)
+def test_characters_that_are_words_are_put_apart_with_their_marks(text: str, apart: str) -> None:
+    assert spaced(text) == apart
+
+
+@given(st.text())
+def test_putting_apart_changes_spaces_alone(text: str) -> None:
+    assert "".join(spaced(text).split()) == "".join(text.split())
