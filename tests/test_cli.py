@@ -23,7 +23,9 @@ from tests.modules import ROOT
 if TYPE_CHECKING:
     from click.testing import Result
 
-COMMANDS = ("build", "check", "import", "shingle", "verify")
+COMMANDS = (
+    *("build", "changes", "check", "import", "init", "links", "migrate", "new", "serve", "shingle", "verify", "visit"),
+)
 
 
 @pytest.fixture
@@ -57,6 +59,29 @@ def test_another_address_goes_into_every_canonical_link(desk: Path) -> None:
 def test_for_a_disk_links_end_in_files(desk: Path) -> None:
     assert ran("--for-disk").exit_code == 0
     assert 'href="claims/index.html"' in (desk / "_site/index.html").read_text(encoding="utf-8")
+
+
+def test_the_search_is_made_where_it_is_asked_for_and_can_be_left_out(desk: Path) -> None:
+    assert ran().exit_code == 0
+    assert (desk / "_site/pagefind/pagefind.js").exists()
+    assert ran("--no-search").exit_code == 0
+    assert not (desk / "_site/pagefind").exists()
+    assert not (desk / "_site/search").exists()
+
+
+def test_without_pagefind_a_build_says_what_to_do_and_publishes_nothing(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ran("--output", "before").exit_code == 0
+    monkeypatch.setattr("site_src.building.pagefind.DISTRIBUTION", "no-such-package")
+    result = ran()
+    assert result.exit_code == 2
+    assert result.stderr.startswith("The search index is made by Pagefind, which is not installed.\nInstall it by ")
+    assert not (desk / "_site").exists()
+    assert ran("--no-search").exit_code == 0
+    result = ran("verify", "before")
+    assert result.exit_code == 2
+    assert "which is not installed" in result.stderr
 
 
 def test_in_place_it_writes_into_a_folder_that_is_there(desk: Path) -> None:
@@ -238,7 +263,8 @@ def test_a_changed_figure_in_an_expression_is_found_at_its_result(tmp_path: Path
 
 
 def test_the_shipped_content_has_no_problem() -> None:
-    assert re.fullmatch(r"No problem in \d+ claims\.\n", ran("check", "--content", str(CONTENT)).output)
+    result = ran("check", "--content", str(CONTENT), "--today", "2026-11-21")
+    assert re.fullmatch(r"No problem in \d+ claims\.\n", result.output)
 
 
 def test_in_a_pipe_it_says_one_line_and_shows_no_progress(tmp_path: Path) -> None:

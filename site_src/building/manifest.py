@@ -7,7 +7,7 @@ import json
 import sys
 import unicodedata
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,10 +18,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PACKAGES = (
-    "Babel", "click", "Jinja2", "markdown-it-py", "MarkupSafe", "mdit-py-plugins", "pydantic", "pydantic-core",
-    "PyYAML",
+    "Babel", "click", "Jinja2", "markdown-it-py", "MarkupSafe", "mdit-py-plugins", "pagefind-bin", "pydantic",
+    "pydantic-core", "PyYAML",
 )  # fmt: skip
 """The packages that pyproject.toml declares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a build is told beside the content: the canonical address, its options, and what draws share cards."""
+
+    base: str
+    drafts: bool = False
+    for_disk: bool = False
+    search: bool = False
+    cards: str = ""
 
 
 class NoManifest(ValueError):
@@ -34,8 +45,10 @@ class Manifest:
 
     `generator` is the program with its version and `source` the digest of its own text, `lock` that of
     requirements.txt (empty where there is none), `unicode` the version of Python's Unicode data. `base` is the
-    canonical address, `drafts` and `for_disk` are what the build was told. `content` and `templates` are the digests
-    of all their files, and `files` has that of each file made, by its path.
+    canonical address, `drafts`, `for_disk` and `search` are what the build was told. `content` and `templates` are the
+    digests of all their files, and `files` has that of each file made, by its path. `searched` has the version of
+    Pagefind that made the search index and the digest of the pages that it was made of; it is empty without one.
+    `cards` names what share cards were drawn with, typst with its version and the fonts by their digest; empty without.
     """
 
     generator: str
@@ -47,8 +60,11 @@ class Manifest:
     base: str
     drafts: bool
     for_disk: bool
+    search: bool
     content: str
     templates: str
+    searched: dict[str, str]
+    cards: str
     files: dict[str, str]
 
     def note(self, path: str, content: bytes) -> None:
@@ -66,10 +82,7 @@ def begin(
     templates: Mapping[str, bytes],
     source: Mapping[str, bytes],
     lock: bytes,
-    *,
-    base: str,
-    drafts: bool,
-    for_disk: bool,
+    told: Told,
 ) -> Manifest:
     """Give the manifest of a site that is about to be made here, of these files by their paths; no file noted yet."""
     return Manifest(
@@ -78,12 +91,15 @@ def begin(
         lock=digest(lock) if lock else "",
         python=".".join(map(str, sys.version_info[:3])),
         unicode=unicodedata.unidata_version,
-        packages={name: version(name) for name in PACKAGES},
-        base=base,
-        drafts=drafts,
-        for_disk=for_disk,
+        packages={name: _version(name) for name in PACKAGES},
+        base=told.base,
+        drafts=told.drafts,
+        for_disk=told.for_disk,
+        search=told.search,
         content=digest_of_all(content),
         templates=digest_of_all(templates),
+        searched={},
+        cards=told.cards,
         files={},
     )
 
@@ -108,6 +124,14 @@ def digest_of_all(files: Mapping[str, bytes]) -> str:
     """Give one SHA-256 of many files: of a line `<digest>  <path>` for each, sorted by path, as sha256sum prints."""
     lines = [f"{digest(content)}  {path}\n" for path, content in sorted(files.items())]
     return digest("".join(lines).encode())
+
+
+def _version(name: str) -> str:
+    # A site without a search can be made without the package that makes its index.
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "none"
 
 
 _READER = TypeAdapter(Manifest)

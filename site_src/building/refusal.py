@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 MARKER = "build.json"
 """The file by which a site is known as made by this program."""
 
+MARKER_BYTES = 64_000_000
+"""How large that file can be: it may list every file of a large site; what is larger still was not written here."""
+
 LEFT_ALONE = frozenset({".git", "lost+found"})
 """What a build in place never touches: the history of a work tree, and what a disk keeps in its root."""
 
@@ -69,7 +72,7 @@ def is_ours(folder: Path) -> bool:
     marker = folder / MARKER
     try:
         about = marker.lstat()
-        if not stat.S_ISREG(about.st_mode) or about.st_size > _MARKER_BYTES:
+        if not stat.S_ISREG(about.st_mode) or about.st_size > MARKER_BYTES:
             return False
         content = json.loads(marker.read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -95,9 +98,6 @@ def refusal(output: Path, error: OSError, *, in_place: bool = False) -> OutputRe
     reason = error.strerror or str(error)
     return OutputRefused(f"{output} cannot be written to: {reason}.{state}", _OTHER_FOLDER)
 
-
-# It may list every file of a large site; what is larger still was not written here.
-_MARKER_BYTES = 64_000_000
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _UNRENAMABLE = {errno.EBUSY, errno.EXDEV}

@@ -51,6 +51,11 @@ class Tree:
         self._paths: set[str] = set()
         self._folders = {""}
 
+    @property
+    def root(self) -> Path:
+        """Gives the folder; what lies there under a name of the build's own does not go live."""
+        return self._root
+
     def write(self, path: str, content: bytes) -> None:
         """Writes a file at a path such as `claims/foo/index.html`; ValueError for a bad or repeated path."""
         folder = _folder_of(path)

@@ -10,16 +10,30 @@ import click
 
 from site_src import __version__
 from site_src.cli.build import build
+from site_src.cli.changes import changes
 from site_src.cli.check import check
 from site_src.cli.importing import import_
+from site_src.cli.init import init
+from site_src.cli.links import links
+from site_src.cli.migrate import migrate
+from site_src.cli.new import new
+from site_src.cli.serve import serve
 from site_src.cli.shingle import shingle
 from site_src.cli.verify import verify
+from site_src.cli.visit import visit
 
 COMMANDS: tuple[click.Command, ...] = (
     build,
     check,
+    serve,
+    new,
+    changes,
     shingle,
     verify,
+    links,
+    visit,
+    init,
+    migrate,
     import_,
 )
 

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import click
 
-from site_src.cli.terminal import FOLDER, refuse
+from site_src.cli.terminal import FOLDER, examples, refuse
 
 
-@click.command("import", short_help="Make drafts of other publishers' reviews.")
+@click.command(
+    "import",
+    short_help="Make drafts of other publishers' reviews.",
+    epilog=examples("build.py import pages/*.html feed.json", "build.py import feed.json --ratings ratings-map.yaml"),
+)
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--output", type=FOLDER, default=Path("content"), show_default=True, help="The content folder.")
 @click.option(

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import click
 
-from site_src.cli.terminal import content_option, refuse
+from site_src.cli.terminal import content_option, examples, refuse
 
 
-@click.command(short_help="Make the fingerprints of a source's text.")
+@click.command(
+    short_help="Make the fingerprints of a source's text.",
+    epilog=examples("build.py shingle text.txt --source harbour-daily"),
+)
 @click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--source", "slug", required=True, metavar="SLUG", help="The source whose text it is.")
 @content_option

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -24,6 +25,24 @@ content_option = click.option(
     show_default=True,
     help="The content folder.",
 )
+
+
+def _day(_context: click.Context, _option: click.Parameter, typed: datetime.datetime | None) -> datetime.date:
+    return (typed or datetime.datetime.now().astimezone()).date()
+
+
+today_option = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    callback=_day,
+    help="The day from which to look; today when absent.",
+)
+
+
+def examples(*lines: str) -> str:
+    """Give the end of a command's help: how it is called, a line for each example."""
+    return "\b\n" + "\n".join(["Example:" if len(lines) == 1 else "Examples:", *(f"  {line}" for line in lines)])
 
 
 def checked_base_url(text: str | None) -> str | None:

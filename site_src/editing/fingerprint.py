@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from site_src.reading.files import find_content, read_text, write_text
+from site_src.reading.named_files import find_content, read_text, write_text
 from site_src.reading.nearest import near
 from site_src.reading.shingles import make
 from site_src.reading.words import words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from site_src.building import manifest, pipeline
@@ -10,7 +11,7 @@ from site_src.building.refusal import MARKER
 from site_src.building.tree import published_digests
 from site_src.diagnostics.finding import in_order
 from site_src.diagnostics.report import visible
-from site_src.reading.files import FileRefused, read_bounded
+from site_src.reading.named_files import FileRefused, read_bounded
 from site_src.rendering.templates import TemplateProblem
 
 if TYPE_CHECKING:
@@ -86,16 +87,20 @@ def read_published(named: Path) -> Published:
 
 
 def verify(published: Published, content: Path, templates: Path) -> Verified:
-    """Make the site again as its build.json says, from the content at hand, and compare; nothing is written."""
+    """Make the site again as its build.json says, from the content at hand, and compare; nothing is written.
+
+    Raises SearchImpossible where it has a search index, and none can be made here.
+    """
     checked = pipeline.check(content)
     if not checked.is_sound:
         return Verified(checked, checked.findings)
     told = published.manifest
     making = pipeline.prepare(
-        pipeline.Job(content, templates, published.path, told.base, told.drafts, told.for_disk), checked
+        pipeline.Job(content, templates, published.path, told.base, told.drafts, told.for_disk, search=told.search),
+        checked,
     )
     try:
-        for path, text in making.files:
+        for path, text in chain(making.files, making.searched()):
             making.manifest.note(path, text)
     except TemplateProblem as problem:
         return Verified(checked, in_order([*checked.findings, problem.finding]))
@@ -152,6 +157,8 @@ def _ingredients(there: Manifest, here: Manifest, address: str) -> Iterator[str]
         ("Program", there.generator, here.generator),
         ("Python", there.python, here.python),
         ("Unicode data", there.unicode, here.unicode),
+        ("Pagefind", there.searched.get("pagefind", "none"), here.searched.get("pagefind", "none")),
+        ("Share cards", there.cards or "none", here.cards or "none"),
         *_packages(there.packages, here.packages),
     ]
     yield from (f"{name}: {theirs} there, {ours} here." for name, theirs, ours in versions if theirs != ours)

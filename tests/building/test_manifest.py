@@ -32,7 +32,11 @@ CONTENT = {"site.yaml": b"title: Harbour", "claims/b.md": b"b", "claims/a.md": b
 @pytest.fixture
 def made() -> Manifest:
     told = manifest.begin(
-        CONTENT, {"base.html": b"<"}, {"cli.py": b"#"}, b"click==8", base="https://a.org/", drafts=True, for_disk=False
+        CONTENT,
+        {"base.html": b"<"},
+        {"cli.py": b"#"},
+        b"click==8",
+        manifest.Told("https://a.org/", drafts=True, search=True),
     )
     told.note("index.html", b"home")
     told.note("claims/a/index.html", "Ä".encode())
@@ -42,14 +46,14 @@ def made() -> Manifest:
 def test_it_names_all_that_the_site_depends_on(made: Manifest) -> None:
     told = json.loads(made.as_bytes())
     assert list(told) == [
-        "generator", "source", "lock", "python", "unicode", "packages", "base", "drafts", "for_disk", "content",
-        "templates", "files",
+        "generator", "source", "lock", "python", "unicode", "packages", "base", "drafts", "for_disk", "search",
+        "content", "templates", "searched", "cards", "files",
     ]  # fmt: skip
     assert told["generator"] == f"touchstone {__version__}"
     assert told["python"] == "{}.{}.{}".format(*sys.version_info)
     assert told["unicode"] == unicodedata.unidata_version
     assert told["packages"]["Jinja2"] == version("jinja2")
-    assert (told["base"], told["drafts"], told["for_disk"]) == ("https://a.org/", True, False)
+    assert (told["base"], told["drafts"], told["for_disk"], told["search"]) == ("https://a.org/", True, False, True)
     assert list(told["files"]) == ["claims/a/index.html", "index.html"]
 
 
@@ -98,7 +102,7 @@ def test_the_order_in_which_files_were_read_does_not(made: Manifest) -> None:
 
 
 def test_without_a_lock_file_none_is_told() -> None:
-    assert manifest.begin({}, {}, {}, b"", base="https://a.org/", drafts=False, for_disk=False).lock == ""
+    assert manifest.begin({}, {}, {}, b"", manifest.Told("https://a.org/")).lock == ""
 
 
 @pytest.mark.parametrize(

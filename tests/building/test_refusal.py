@@ -62,7 +62,7 @@ def test_a_folder_with_another_marker_is_not(tmp_path: Path, marker: bytes) -> N
 def test_a_marker_too_large_to_be_ours_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "build.json").write_bytes(b'{"generator": "touchstone"}' + b" " * 1000)
     assert is_ours(tmp_path)
-    monkeypatch.setattr("site_src.building.refusal._MARKER_BYTES", 1000)
+    monkeypatch.setattr("site_src.building.refusal.MARKER_BYTES", 1000)
     assert not is_ours(tmp_path)
 
 

@@ -18,8 +18,9 @@ from site_src.editing.importing.gathering import Gathered, ImportRefused, Number
 from site_src.editing.importing.labels import MOST, propose, read_table
 from site_src.editing.importing.node import Left
 from site_src.editing.importing.settings import Settings, scale, settings
-from site_src.reading.files import ContentFile, FileRefused, Tree, read_bounded, read_content, write_new, write_text
+from site_src.reading.files import ContentFile, Tree, read_content
 from site_src.reading.gather import read_catalogue
+from site_src.reading.named_files import FileRefused, read_bounded, write_new, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
-from site_src.addresses import claim, former_slugs
+from site_src.addresses import claim
 from site_src.editing.front_matter import Value, front_matter
 from site_src.editing.importing.node import Left
 from site_src.editing.importing.review import CLAIM
 from site_src.editing.importing.texts import inline, markdown, shortened, slug
-from site_src.models.reserved import RESERVED_CLAIMS
+from site_src.editing.slugs import taken
 from site_src.models.texts import read_alias
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Desk:
         """Begin with what the folder holds; `base` is the site's address, below which former addresses may lie."""
         self._base = base
         self._there = frozenset(catalogue.slugs("claims"))
-        self._taken = {kind: _taken(catalogue, kind) for kind in ("claims", "sources", "topics")}
+        self._taken = {kind: set(taken(catalogue, kind)) for kind in ("claims", "sources", "topics")}
         self._sources = {(each.record.url or each.record.title): name for name, each in catalogue.sources.items()}
         self._new: dict[str, str] = {}
         self._topics: dict[str, dict[str, None]] = {}
@@ -149,13 +149,6 @@ TODO Go through this list: it is what the review had and the format has no other
 def _is_told(left: Left) -> bool:
     """Tell whether what is left over belongs into the draft: it has a value, and is not on the publisher."""
     return bool(left.text) and not left.field.startswith(("author.", "publisher."))
-
-
-def _taken(catalogue: Catalogue, kind: str) -> set[str]:
-    """Give the slugs of a kind that no new file may take: those in use, those once in use, and the site's own."""
-    aliases = [alias for entry in catalogue.entries() if entry.kind == kind for alias in entry.record.aliases]
-    reserved = RESERVED_CLAIMS if kind == "claims" else ()
-    return {*catalogue.slugs(kind), *former_slugs(kind, aliases), *reserved}
 
 
 def _alias(address: str, base: str) -> str:

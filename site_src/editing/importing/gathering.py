@@ -10,7 +10,7 @@ from site_src.editing.importing.account import Entry
 from site_src.editing.importing.node import leaves
 from site_src.editing.importing.records import MOST, TooLarge, read_records
 from site_src.editing.importing.review import Review, read_review
-from site_src.reading.files import FileRefused, read_bounded
+from site_src.reading.named_files import FileRefused, read_bounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

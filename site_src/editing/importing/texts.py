@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import html
-import itertools
 import re
 import unicodedata
 from typing import NamedTuple
 
+from site_src.models.slugs import slug_of
 from site_src.models.texts import text_problem
 
 
@@ -56,13 +56,7 @@ def shortened(text: str, most: int) -> str:
 
 def latin(text: str) -> str:
     """Give a slug of a text's words, or nothing where half of its letters or more cannot be written in a–z and 0–9."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED))
-    words = re.findall("[a-z0-9]+", "".join(each for each in plain if not unicodedata.combining(each)))
-    if not words or 2 * sum(map(len, words)) <= sum(map(str.isalnum, text)):
-        return ""
-    lengths = itertools.accumulate(len(word) + 1 for word in words)
-    fitting = [word for word, length in zip(words, lengths, strict=True) if length <= _SLUG + 1]
-    return "-".join(fitting) or words[0][:_SLUG]
+    return slug_of(text, most=_SLUG)
 
 
 def slug(text: str, *, otherwise: str) -> str:
@@ -99,10 +93,6 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|[\u3002\uff01\uff1f\u061f\u0964]")
 _SLUG = 60
-# Letters that Unicode does not take apart into one of a–z and a mark.
-_SPELLED = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "\u0131": "i", "'": "", "’": ""}
-)
 _SIGNS = re.compile(r"[\\`*_\[~]|<(?=[a-zA-Z/!?])|&(?=[#a-zA-Z])")
 _LEADING = re.compile(r"^((?:[0-9]{1,9}(?=[.)]))?)([-+#>.)])")
 
