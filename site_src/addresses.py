@@ -22,11 +22,19 @@ MATRICES = Address("matrix/")
 SOURCES = Address("sources/")
 RATINGS = Address("ratings/")
 CORRECTIONS = Address("corrections/")
+SEARCH = Address("search/")
 NOT_FOUND = Address("404.html")
 BUILD = Address("build.json")
 STYLE = Address("assets/site.css")
 EMBED_STYLE = Address("assets/embed.css")
 ICON = Address("assets/icon.svg")
+COPY_SCRIPT = Address("assets/copy.js")
+MATRIX_SCRIPT = Address("assets/matrix.js")
+FINDER_SCRIPT = Address("assets/finder.js")
+CLAIMS_SCRIPT = Address("assets/claims.js")
+SEARCH_SCRIPT = Address("assets/search.js")
+CLAIMS_LIST = Address("assets/claims.json")
+SEARCH_INDEX = Address("pagefind/")
 FEED = Address("feed.xml")
 JSON_FEED = Address("feed.json")
 SITEMAP = Address("sitemap.xml")
@@ -35,6 +43,10 @@ NO_JEKYLL = Address(".nojekyll")
 DOMAIN = Address("CNAME")
 SECURITY = Address(".well-known/security.txt")
 DATA = Address("data/")
+ADMIN = Address("admin/")
+DESK = Address("admin/desk/")
+DESK_SETTINGS = Address("admin/desk/config.json")
+DESK_SCRIPT = Address("admin/desk/sveltia-cms.js")
 
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -64,6 +76,16 @@ def source(slug: str) -> Address:
     return Address(f"sources/{slug}/")
 
 
+def claimant(slug: str) -> Address:
+    """Give the address of the page of those who made claims under one slug."""
+    return Address(f"claimants/{slug}/")
+
+
+def tag(slug: str) -> Address:
+    """Give the address of the page of a tag."""
+    return Address(f"tags/{slug}/")
+
+
 def page(slug: str) -> Address:
     """Give the address of a standing page."""
     return Address(f"{slug}/")
@@ -72,6 +94,11 @@ def page(slug: str) -> Address:
 def file(name: str) -> Address:
     """Give the address of a picture or document of the content."""
     return Address(f"files/{name}")
+
+
+def card(slug: str) -> Address:
+    """Give the address of a claim's share card."""
+    return Address(f"assets/cards/{slug}.png")
 
 
 def feed(kind: str, slug: str, ending: str) -> Address:
@@ -133,6 +160,11 @@ def output_path(address: Address) -> str:
     return f"{address}index.html" if address == "" or address.endswith("/") else address
 
 
+def page_of(file: str) -> Address:
+    """Give the address of the page that lies in a file of the output folder."""
+    return Address(file.removesuffix("index.html") if file == "index.html" or file.endswith("/index.html") else file)
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """Makes links for one page: `here` is its address, `base` the site's canonical address (it ends in `/`).
@@ -182,16 +214,6 @@ class Addressing:
         return Links(here, self.base, for_disk=self.for_disk, absolute=here == NOT_FOUND and not self.for_disk)
 
 
-def contact(text: str) -> Href:
-    """Give the address behind a web address, which is itself, or an e-mail address (RFC 6068)."""
-    return Href(text if re.match("https?://", text, re.IGNORECASE) else f"mailto:{quote(text, safe='@')}")
-
-
-def edit(repository: str, branch: str, file: str) -> Href:
-    """Give the address at which a file of the repository can be edited in the browser."""
-    return Href(f"{repository.rstrip('/')}/edit/{quote(branch)}/{quote(file)}")
-
-
-def history(repository: str, branch: str, file: str) -> Href:
-    """Give the address that shows the changes of a file of the repository."""
-    return Href(f"{repository.rstrip('/')}/commits/{quote(branch)}/{quote(file)}")
+def changed(address: str, on: str) -> str:
+    """Give the address of a file with the day of its last change, so that whoever keeps a copy asks for it anew."""
+    return f"{address}?{quote(on)}"

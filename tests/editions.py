@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from site_src.addresses import Address, Addressing, Links
 from site_src.building.pipeline import rendered
 from site_src.reading.files import read_content, read_templates
+from site_src.reading.fonts import with_fonts
 from site_src.reading.gather import read_catalogue
 from site_src.rendering.templates import Templates
 from site_src.site.assemble import assemble
@@ -39,7 +40,7 @@ def site_of(tree: Tree, *, drafts: bool = False) -> Site:
     """Give the site of a content folder in which there is no error."""
     errors = [f"{finding.place}: {finding.message}" for finding in findings(tree) if finding.is_error]
     assert errors == []
-    return assemble(read_catalogue(tree)[0], drafts=drafts)
+    return assemble(with_fonts(read_catalogue(tree)[0]), drafts=drafts)
 
 
 def links(site: Site, here: str = "", *, for_disk: bool = False) -> Links:

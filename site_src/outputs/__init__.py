@@ -8,11 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from site_src.outputs import (
+    admin,
     assets,
+    cards,
     claim_data,
     claim_reviews,
+    claimants,
     claims,
     claims_index,
+    claims_list,
     corrections,
     data_index,
     dataset,
@@ -28,10 +32,12 @@ from site_src.outputs import (
     ratings,
     redirects,
     schemas,
+    search,
     sitemap,
     sources,
     sources_index,
     tables,
+    tags,
     topics,
 )
 
@@ -60,6 +66,9 @@ OUTPUTS: tuple[Output, ...] = (
     home,
     claims,
     claims_index,
+    claims_list,
+    claimants,
+    tags,
     topics,
     matrices,
     matrices_index,
@@ -68,6 +77,7 @@ OUTPUTS: tuple[Output, ...] = (
     ratings,
     corrections,
     pages,
+    search,
     embeds,
     data_index,
     tables,
@@ -80,6 +90,8 @@ OUTPUTS: tuple[Output, ...] = (
     redirects,
     sitemap,
     hosting,
+    admin,
     files,
     assets,
+    cards,
 )

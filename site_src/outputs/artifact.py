@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, ParamSpec
 
 from site_src.addresses import Address, output_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One file of the site; `view` is all that its content depends on beside the templates."""
+    """One file of the site; `look` gives its view, which takes time, so it is done when the file is to be made."""
 
     path: str
     output: str
-    view: object
+    look: Callable[[], object]
+
+    @property
+    def view(self) -> object:
+        """Give the view: all that the file's content depends on beside the templates."""
+        return self.look()
+
+
+def planned(output: str, address: Address, look: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> Artifact:
+    """Make the artifact of the page at an address, of the function that gives its view and what that is called with."""
+    return Artifact(output_path(address), output, partial(look, *args, **kwargs))
 
 
 def artifact(output: str, address: Address, view: object) -> Artifact:
-    """Make the artifact of the page at an address."""
-    return Artifact(output_path(address), output, view)
+    """Make the artifact of the page at an address whose view is at hand."""
+    return planned(output, address, _itself, view)
+
+
+def _itself(view: object) -> object:
+    return view

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import DATA, Addressing, claim_data, former_slugs
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.rendering.datafiles import json_bytes
 from site_src.views.dataset import claim_document
 
@@ -24,9 +24,8 @@ NAME = "claim_data"
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan the file of each claim, the retracted ones too, at each address that it has or had."""
     for slug, it in site.claims.items():
-        view = claim_document(site, at.links(DATA), slug)
         for name in (slug, *former_slugs("claims", it.record.aliases)):
-            yield artifact(NAME, claim_data(name), view)
+            yield planned(NAME, claim_data(name), claim_document, site, at.links(DATA), slug)
 
 
 def render(view: object, templates: Templates) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import Addressing, claim
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.views.claim import claim_page
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan a verdict page for each claim."""
     for slug in site.claims:
         here = claim(slug)
-        yield artifact(NAME, here, claim_page(site, at.links(here), slug))
+        yield planned(NAME, here, claim_page, site, at.links(here), slug)
 
 
 def render(view: object, templates: Templates) -> bytes:

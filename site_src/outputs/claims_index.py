@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import Addressing, claims
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.views.home import claims_page, page_count
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan the pages of the index."""
     for number in range(1, page_count(site) + 1):
         here = claims(number)
-        yield artifact(NAME, here, claims_page(site, at.links(here), number))
+        yield planned(NAME, here, claims_page, site, at.links(here), number)
 
 
 def render(view: object, templates: Templates) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import CORRECTIONS, Addressing
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.views.corrections import corrections_page
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ TEMPLATE = "pages/corrections.html"
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan the log."""
-    yield artifact(NAME, CORRECTIONS, corrections_page(site, at.links(CORRECTIONS)))
+    yield planned(NAME, CORRECTIONS, corrections_page, site, at.links(CORRECTIONS))
 
 
 def render(view: object, templates: Templates) -> bytes:

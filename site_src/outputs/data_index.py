@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import DATA, Addressing
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.views.data_page import data_page
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ TEMPLATE = "pages/data.html"
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan the page."""
-    yield artifact(NAME, DATA, data_page(site, at.links(DATA)))
+    yield planned(NAME, DATA, data_page, site, at.links(DATA))
 
 
 def render(view: object, templates: Templates) -> bytes:

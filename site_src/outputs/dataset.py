@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import DATA, Addressing, data, former_slugs
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.rendering.datafiles import json_bytes
 from site_src.views.data_package import data_package
 from site_src.views.dataset import claims_dataset, matrix_dataset, sources_dataset
@@ -25,13 +25,12 @@ NAME = "dataset"
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan each file."""
     links = at.links(DATA)
-    yield artifact(NAME, data("claims.json"), claims_dataset(site, links))
-    yield artifact(NAME, data("sources.json"), sources_dataset(site, links))
+    yield planned(NAME, data("claims.json"), claims_dataset, site, links)
+    yield planned(NAME, data("sources.json"), sources_dataset, site, links)
     for slug, it in site.topics.items():
-        view = matrix_dataset(site, links, slug)
         for name in (slug, *former_slugs("topics", it.record.aliases)):
-            yield artifact(NAME, data(f"matrix/{name}.json"), view)
-    yield artifact(NAME, data("datapackage.json"), data_package(site, links))
+            yield planned(NAME, data(f"matrix/{name}.json"), matrix_dataset, site, links, slug)
+    yield planned(NAME, data("datapackage.json"), data_package, site, links)
 
 
 def render(view: object, templates: Templates) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import Addressing, embedded_claim, embedded_matrix, former_slugs, oembed
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.rendering.datafiles import json_bytes
 from site_src.views.embed import MatrixEmbed, OEmbed, claim_embed, claim_oembed, matrix_embed, matrix_oembed
 
@@ -30,13 +30,13 @@ def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     for slug, it in site.claims.items():
         for here in map(embedded_claim, (slug, *former_slugs("claims", it.record.aliases))):
             links = at.links(here)
-            yield artifact(NAME, here, claim_embed(site, links, slug))
-            yield artifact(NAME, oembed(here), claim_oembed(site, links, slug))
+            yield planned(NAME, here, claim_embed, site, links, slug)
+            yield planned(NAME, oembed(here), claim_oembed, site, links, slug)
     for slug, about in site.topics.items():
         for here in map(embedded_matrix, (slug, *former_slugs("topics", about.record.aliases))):
             links = at.links(here)
-            yield artifact(NAME, here, matrix_embed(site, links, slug))
-            yield artifact(NAME, oembed(here), matrix_oembed(site, links, slug))
+            yield planned(NAME, here, matrix_embed, site, links, slug)
+            yield planned(NAME, oembed(here), matrix_oembed, site, links, slug)
 
 
 def render(view: object, templates: Templates) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import HOME, Addressing
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.views.home import home_page
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ TEMPLATE = "pages/home.html"
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan the front page."""
-    yield artifact(NAME, HOME, home_page(site, at.links(HOME)))
+    yield planned(NAME, HOME, home_page, site, at.links(HOME))
 
 
 def render(view: object, templates: Templates) -> bytes:

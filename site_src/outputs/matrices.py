@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import Addressing, matrix
-from site_src.outputs.artifact import Artifact, artifact
-from site_src.views.matrix import matrix_page
+from site_src.outputs.artifact import Artifact, planned
+from site_src.views.matrix_page import matrix_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan a matrix for each topic."""
     for slug in site.topics:
         here = matrix(slug)
-        yield artifact(NAME, here, matrix_page(site, at.links(here), slug))
+        yield planned(NAME, here, matrix_page, site, at.links(here), slug)
 
 
 def render(view: object, templates: Templates) -> bytes:

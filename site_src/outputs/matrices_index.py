@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import MATRICES, Addressing
-from site_src.outputs.artifact import Artifact, artifact
-from site_src.views.matrix import matrices_page
+from site_src.outputs.artifact import Artifact, planned
+from site_src.views.matrix_page import matrices_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ TEMPLATE = "pages/matrices.html"
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan the index."""
-    yield artifact(NAME, MATRICES, matrices_page(site, at.links(MATRICES)))
+    yield planned(NAME, MATRICES, matrices_page, site, at.links(MATRICES))
 
 
 def render(view: object, templates: Templates) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import NOT_FOUND, Addressing
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.views.page import not_found_page
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ TEMPLATE = "pages/not_found.html"
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan the page."""
-    yield artifact(NAME, NOT_FOUND, not_found_page(site, at.links(NOT_FOUND)))
+    yield planned(NAME, NOT_FOUND, not_found_page, site, at.links(NOT_FOUND))
 
 
 def render(view: object, templates: Templates) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import Addressing, page
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.views.page import standing_page
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan each standing page."""
     for slug in site.pages:
         here = page(slug)
-        yield artifact(NAME, here, standing_page(site, at.links(here), slug))
+        yield planned(NAME, here, standing_page, site, at.links(here), slug)
 
 
 def render(view: object, templates: Templates) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import RATINGS, Addressing
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.views.page import ratings_page
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ TEMPLATE = "pages/ratings.html"
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan the page."""
-    yield artifact(NAME, RATINGS, ratings_page(site, at.links(RATINGS)))
+    yield planned(NAME, RATINGS, ratings_page, site, at.links(RATINGS))
 
 
 def render(view: object, templates: Templates) -> bytes:

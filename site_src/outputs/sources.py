@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import Addressing, source
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.views.source import source_page
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan a page for each source."""
     for slug in site.sources:
         here = source(slug)
-        yield artifact(NAME, here, source_page(site, at.links(here), slug))
+        yield planned(NAME, here, source_page, site, at.links(here), slug)
 
 
 def render(view: object, templates: Templates) -> bytes:

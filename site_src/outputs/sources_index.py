@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import SOURCES, Addressing
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.views.source import sources_page
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ TEMPLATE = "pages/sources.html"
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan the index."""
-    yield artifact(NAME, SOURCES, sources_page(site, at.links(SOURCES)))
+    yield planned(NAME, SOURCES, sources_page, site, at.links(SOURCES))
 
 
 def render(view: object, templates: Templates) -> bytes:

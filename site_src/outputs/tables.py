@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import DATA, Addressing, data, former_slugs
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.rendering.datafiles import csv_bytes
 from site_src.views.columns import Table
 from site_src.views.tables import claims_table, matrix_table, sources_table
@@ -25,12 +25,11 @@ NAME = "tables"
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan each table."""
     links = at.links(DATA)
-    yield artifact(NAME, data("claims.csv"), claims_table(site, links))
-    yield artifact(NAME, data("sources.csv"), sources_table(site, links))
+    yield planned(NAME, data("claims.csv"), claims_table, site, links)
+    yield planned(NAME, data("sources.csv"), sources_table, site, links)
     for slug, it in site.topics.items():
-        view = matrix_table(site, links, slug)
         for name in (slug, *former_slugs("topics", it.record.aliases)):
-            yield artifact(NAME, data(f"matrix/{name}.csv"), view)
+            yield planned(NAME, data(f"matrix/{name}.csv"), matrix_table, site, links, slug)
 
 
 def render(view: object, templates: Templates) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import Addressing, topic
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 from site_src.views.topic import topic_page
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan a page for each topic."""
     for slug in site.topics:
         here = topic(slug)
-        yield artifact(NAME, here, topic_page(site, at.links(here), slug))
+        yield planned(NAME, here, topic_page, site, at.links(here), slug)
 
 
 def render(view: object, templates: Templates) -> bytes:

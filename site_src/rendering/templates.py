@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import traceback
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ class Templates:
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         """Take the texts by their path from the templates folder, such as `pages/claim.html`."""
+        self._texts = texts
         self._environment = jinja2.Environment(
             # With its path as file name, a template's lines can be told apart in a traceback.
             loader=jinja2.FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
@@ -52,6 +54,23 @@ class Templates:
         except jinja2.TemplateRuntimeError as error:
             message = f"{error.message or 'Something is undefined'}."
             raise TemplateProblem(Finding(_place(error, name), "template", message)) from error
+
+    def text(self, name: str) -> bytes:
+        """Give a file of the templates as it stands, as UTF-8; raises TemplateProblem where there is none."""
+        if name not in self._texts:
+            raise TemplateProblem(Finding(Place(f"templates/{name}"), "template", f"There is no file “{name}”."))
+        return self._texts[name].encode("utf-8")
+
+    def pinned(self, name: str, digest: str, *, needed: str, hint: str) -> bytes:
+        """Give a file of the templates that must have that SHA-256; raises TemplateProblem with the hint.
+
+        `needed` says what it is needed for, in a sentence.
+        """
+        content = self._texts[name].encode("utf-8") if name in self._texts else b""
+        if hashlib.sha256(content).hexdigest() == digest:
+            return content
+        what = "is another one than this program knows" if content else "is not there"
+        raise TemplateProblem(Finding(Place(f"templates/{name}"), "template", f"{needed} This file {what}.", hint))
 
 
 def _place(error: Exception, name: str) -> Place:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from site_src.reading.shingles import Shingles, position
-from site_src.site import provenance
+from site_src.site import gathered, provenance
 from site_src.site.model import Appearance, Claim, Excerpt, Page, Rating, Site, Source, Topic
 
 if TYPE_CHECKING:
@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from site_src.models.claim import Claim as ClaimRecord
     from site_src.models.ratings import RatingScale
     from site_src.reading.catalogue import Catalogue
+    from site_src.reading.fonts import Fonts
 
 _NO_RATING = Rating("", "Not rated yet", "This is a draft; a rating follows.", "neutral", None, 0)
 _NO_VERDICT = "There is no verdict yet."
 
 
-def assemble(catalogue: Catalogue, *, base_url: str | None = None, drafts: bool = False) -> Site:
-    """Make the site of a catalogue in which no error was found; `base_url` takes the place of the one in site.yaml."""
+def assemble(catalogue: Catalogue, *, base_url: str | None = None, drafts: bool = False, search: bool = True) -> Site:
+    """Make the site of a catalogue in which no error was found; `base_url` takes the place of the one in site.yaml.
+
+    Without `search` it has none, even where site.yaml asks for one.
+    """
     if catalogue.publication is None or catalogue.ratings is None:
         raise ValueError("A site is made from a catalogue without errors only.")
     publication = catalogue.publication.record
@@ -36,7 +40,7 @@ def assemble(catalogue: Catalogue, *, base_url: str | None = None, drafts: bool 
         listed, key=_newest_first({slug: at for it in topics.values() for at, slug in enumerate(it.claims)})
     )
     return Site(
-        publication=publication,
+        publication=publication if search else publication.model_copy(update={"search": False}),
         base=f"{(base_url or publication.url).rstrip('/')}/",
         ratings=ratings,
         topics=topics,
@@ -45,8 +49,12 @@ def assemble(catalogue: Catalogue, *, base_url: str | None = None, drafts: bool 
         pages={slug: Page(slug, entry.file, entry.record, entry.body) for slug, entry in catalogue.pages.items()},
         files=catalogue.files,
         listed=tuple(claim.slug for claim in newest),
+        claimants=gathered.by_claimant(newest),
+        tagged=gathered.by_tag(newest),
         spoken_to=_filed((one.source, claim.slug) for claim in newest for one in claim.appearances if one.speaks),
         relayed_by=_filed((relayed, slug) for slug, source in sources.items() for relayed in source.record.relays),
+        cards=_cards(catalogue.fonts, publication.title, listed),
+        drawn_by=catalogue.fonts.told if catalogue.fonts else "",
     )
 
 
@@ -149,6 +157,16 @@ def _rows(claims: list[Claim], order: tuple[str, ...]) -> tuple[str, ...]:
     lead = {slug: place for place, slug in enumerate(order)}
     ordered = sorted(claims, key=lambda claim: (lead.get(claim.slug, len(lead)), *_oldest_first(claim)))
     return tuple(claim.slug for claim in ordered)
+
+
+def _cards(fonts: Fonts | None, title: str, listed: list[Claim]) -> frozenset[str]:
+    """Give the claims that get a share card: published ones, of whose words on it no letter is missing."""
+    if fonts is None:
+        return frozenset()
+    published = (claim for claim in listed if claim.status == "published")
+    return frozenset(
+        claim.slug for claim in published if not fonts.lacking(f"{title} {claim.record.claim} {claim.rating.label}")
+    )
 
 
 def _filed(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

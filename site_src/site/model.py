@@ -142,6 +142,21 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Claimant:
+    """Who made claims: a person or an organization, as the newest of the listed claims under one slug name it.
+
+    `other_names` are those that older claims have; `claims` are the slugs of the claims, the newest verdict first.
+    """
+
+    slug: str
+    name: str
+    other_names: tuple[str, ...]
+    kind: Literal["person", "organization"]
+    url: str | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A standing page."""
 
@@ -156,8 +171,9 @@ class Site:
     """The whole publication; `base` is its canonical address and ends in `/`.
 
     `claims` holds every claim with a page; `listed` the slugs of those that indexes, counts and matrices show, the
-    newest verdict first. `spoken_to` has for a source the slugs of the listed claims to which it speaks, and
-    `relayed_by` the slugs of the sources that pass it on.
+    newest verdict first; `claimants` and `tagged` gather those by who made them, and by tag. `spoken_to` has for a
+    source the slugs of the listed claims to which it speaks, and `relayed_by` the slugs of the sources that pass it on.
+    `cards` are the slugs of the claims with a share card, and `drawn_by` tells what those are drawn with.
     """
 
     publication: Publication
@@ -169,5 +185,9 @@ class Site:
     pages: Mapping[str, Page]
     files: Mapping[str, MediaFile]
     listed: tuple[str, ...]
+    claimants: Mapping[str, Claimant]
+    tagged: Mapping[str, tuple[str, ...]]
     spoken_to: Mapping[str, tuple[str, ...]]
     relayed_by: Mapping[str, tuple[str, ...]]
+    cards: frozenset[str] = frozenset()
+    drawn_by: str = ""

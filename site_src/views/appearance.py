@@ -8,14 +8,30 @@ from site_src.addresses import Href, Links, claim, source
 from site_src.site.matrix import Absence, Row
 from site_src.site.model import Appearance, Claim, Excerpt, Site, Source
 from site_src.views.frame import Link
-from site_src.views.wording import INFERRED, Said, When, absence, absent, counted, date, direction, figure, stance
+from site_src.views.passage import passage
+from site_src.views.wording import (
+    INFERRED,
+    Said,
+    When,
+    absence,
+    absent,
+    counted,
+    date,
+    direction,
+    figure,
+    foreign,
+    stance,
+)
 
 NAMED_AT_ONCE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """An excerpt in the language of its source; `place` says where it stands, or why nobody could tell."""
+    """An excerpt in the language of its source; `place` says where it stands, or why nobody could tell.
+
+    `href` and `archive` lead to the very words, `cite` is the plain address of the page.
+    """
 
     words: str
     language: str
@@ -24,11 +40,15 @@ class Quote:
     place: str
     href: Href | None
     archive: Href | None
+    cite: Href | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing that a source says of a claim; `chain` leads to its origin, the source itself left out."""
+    """One thing that a source says of a claim; `chain` leads to its origin, the source itself left out.
+
+    `language` is the claim's, in which the editors tell it, where it is not the interface's.
+    """
 
     stance: Said
     says: str
@@ -39,6 +59,8 @@ class Statement:
     via: str
     own_claim: Link | None
     note: str
+    language: str | None = None
+    direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +76,8 @@ class Speaker:
 class Quiet:
     """Sources that say nothing of a claim, for one reason: `words` go on after their names, or a note stands there.
 
-    `count` says how many they are where they are too many to name at once.
+    `count` says how many they are where they are too many to name at once, `language` that of the note where it is not
+    the interface's.
     """
 
     said: Said
@@ -62,6 +85,7 @@ class Quiet:
     words: str
     note: str = ""
     count: str = ""
+    language: str | None = None
 
 
 def speakers(site: Site, links: Links, it: Claim) -> tuple[Speaker, ...]:
@@ -86,6 +110,7 @@ def quiet(site: Site, links: Links, row: Row) -> tuple[Quiet, ...]:
             (source_link(site, links, cell.source),),
             absent(Absence.SILENT, 1),
             one.record.note or "",
+            language=foreign(row.claim.language),
         )
         for cell in row.cells
         for one in cell.appearances
@@ -118,9 +143,15 @@ def _statement(site: Site, links: Links, it: Claim, one: Appearance) -> Statemen
         quote=_quote(site, one),
         chain=chain,
         via=_via(site, one),
-        own_claim=Link(links.to(claim(other.slug)), other.record.claim) if other else None,
+        own_claim=_claim_link(links, other) if other else None,
         note=record.note or "",
+        language=(tongue := foreign(it.language)),
+        direction=direction(it.language) if tongue else None,
     )
+
+
+def _claim_link(links: Links, it: Claim) -> Link:
+    return Link(links.to(claim(it.slug)), it.record.claim, language=foreign(it.language))
 
 
 def source_link(site: Site, links: Links, slug: str) -> Link:
@@ -151,15 +182,17 @@ def _quote(site: Site, one: Appearance) -> Quote | None:
         return None
     it = site.sources[one.source]
     verified = one.excerpt is Excerpt.VERIFIED
+    words = one.record.excerpt or ""
     place = (
         f"stands at word {one.word} of {one.words}" if verified else "not verified: the editors do not hold this text"
     )
     return Quote(
-        words=one.record.excerpt or "",
+        words=words,
         language=it.language,
         direction=direction(it.language),
         verified=verified,
         place=place,
-        href=Href(it.record.url) if it.record.url else None,
-        archive=Href(it.record.archive_url) if it.record.archive_url else None,
+        href=passage(it.record.url, words) if it.record.url else None,
+        archive=passage(it.record.archive_url, words) if it.record.archive_url else None,
+        cite=Href(it.record.url) if it.record.url else None,
     )

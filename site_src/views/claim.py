@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from site_src.addresses import Href, Links, claim, claim_data, file, topic
+from site_src.addresses import COPY_SCRIPT, Href, Links, claim, claim_data, file, topic
 from site_src.site.matrix import row
 from site_src.views.appearance import Quiet, Speaker, quiet, speakers
 from site_src.views.body import body_html
 from site_src.views.card import Badge, Card, badge, card, carried, standing
+from site_src.views.change import Change, changes, corrections, retraction
+from site_src.views.citation import Citation, citation
 from site_src.views.claim_review import breadcrumbs, claim_review
 from site_src.views.embed_code import EmbedCode, claim_code
 from site_src.views.evidence import Cited, Sum, evidence, sums
-from site_src.views.frame import Frame, Link, frame
-from site_src.views.history import events
-from site_src.views.wording import When, date, day, language_name, listed
+from site_src.views.frame import Frame, Link, frame, scripted
+from site_src.views.gathered import claimant_href, tag_links
+from site_src.views.plot import Plot, plot
+from site_src.views.preview import claim_preview
+from site_src.views.provenance import Provenance, claim_provenance
+from site_src.views.wording import When, date, day, foreign, language_name, listed
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from site_src.models.claim import Correction
     from site_src.site.model import Claim, Site
-    from site_src.views.history import Event
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An entry of a claim's history; `was` holds what stood until then, each with its name."""
-
-    on: When
-    kind: str
-    note: str
-    was: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,8 @@ class Picture:
 class ClaimPage:
     """All that a verdict page shows.
 
-    `review` is its ClaimReview and `breadcrumbs` its BreadcrumbList (schema.org), None where it is not published.
+    `review` is its ClaimReview and `breadcrumbs` its BreadcrumbList (schema.org), None where it is not published;
+    `mend` leads to where readers can report, edit and look into what the page is made of.
     """
 
     frame: Frame
@@ -78,6 +72,8 @@ class ClaimPage:
     speakers: tuple[Speaker, ...]
     quiet: tuple[Quiet, ...]
     measure: str
+    plot: Plot | None
+    provenance: Provenance | None
     sums: tuple[Sum, ...]
     body: Markup
     evidence: tuple[Cited, ...]
@@ -89,6 +85,9 @@ class ClaimPage:
     breadcrumbs: dict[str, object] | None
     embed: EmbedCode
     json: Href
+    citation: Citation | None = None
+    mend: tuple[Link, ...] = ()
+    tags: tuple[Link, ...] = ()
 
 
 def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
@@ -96,12 +95,13 @@ def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
     it = site.claims[slug]
     record = it.record
     about = site.topics[record.topic]
-    up = Link(links.to(topic(about.slug)), about.record.title)
+    up = Link(links.to(topic(about.slug)), about.record.title, language=foreign(site.publication.language))
+    around = _frame(site, links, it, up)
     return ClaimPage(
-        frame=_frame(site, links, it, up),
+        frame=replace(around, edit=None, history=None, report=None),
         topic=up,
         claim=record.claim,
-        made=made(it),
+        made=made(site, links, it),
         badge=badge(it.rating, links),
         verdict=it.verdict,
         checked=day(record.reviewed_on) if record.reviewed_on else None,
@@ -109,21 +109,26 @@ def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
         carried=carried(it),
         standing=standing(it),
         retraction=retraction(it),
-        corrections=_corrections(site, it),
+        corrections=corrections(site, it),
         picture=_picture(site, links, it),
         speakers=speakers(site, links, it),
         quiet=quiet(site, links, row(it, about, site.sources)),
         measure=f"{record.measure.label}, in {record.measure.unit}" if record.measure else "",
+        plot=plot(site, links, it),
+        provenance=claim_provenance(site, links, it),
         sums=sums(it),
         body=body_html(site, links, it),
         evidence=evidence(site, links, it),
         reviewers=listed(list(record.reviewers)) or site.publication.publisher.name,
-        history=_history(site, it),
+        history=changes(site, it),
         translations=_translations(site, links, it),
         related=tuple(card(site, links, other) for other in it.related if site.claims[other].status != "retracted"),
+        tags=tag_links(site, links, it),
         review=claim_review(site, links, it) if it.status == "published" else None,
         breadcrumbs=breadcrumbs(site, links, it) if it.status == "published" else None,
         embed=claim_code(site, links, it),
+        citation=citation(site, links, it) if it.status == "published" else None,
+        mend=_mend(around),
         json=links.to(claim_data(it.slug)),
     )
 
@@ -131,53 +136,27 @@ def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
 def _frame(site: Site, links: Links, it: Claim, up: Link) -> Frame:
     said = f"{it.rating.label}: {it.verdict}"
     published = it.status == "published"
-    return frame(site, links, it.record.claim, said, language=it.language, trail=(up,), file=it.file, listed=published)
+    made = frame(site, links, it.record.claim, said, language=it.language, trail=(up,), file=it.file, listed=published)
+    return scripted(replace(made, preview=claim_preview(site, links, it)), links, COPY_SCRIPT)
 
 
-def retraction(it: Claim) -> Change | None:
-    """Give when and why a claim was retracted."""
-    gone = it.record.retracted
-    return Change(day(gone.date), "Retracted", gone.reason) if gone else None
+def _mend(around: Frame) -> tuple[Link, ...]:
+    """Give where a page can be mended, as far as there is such a place: what the foot of other pages has."""
+    places = (
+        (around.report, "Report a mistake"),
+        (around.edit, "Edit this page"),
+        (around.history, "Every change to this page"),
+    )
+    return tuple(Link(href, words) for href, words in places if href)
 
 
-def made(it: Claim) -> Made:
-    """Give who made a claim, and when."""
+def made(site: Site, links: Links, it: Claim) -> Made:
+    """Give who made a claim, and when, with the link to more of what the claimant said."""
     claimant = it.record.claimant
     on = date(it.record.claimed_on) if it.record.claimed_on else None
     if claimant is None:
         return Made("", None, "", on)
-    return Made(claimant.name, Href(claimant.url) if claimant.url else None, claimant.citing or "", on)
-
-
-def _corrections(site: Site, it: Claim) -> tuple[Change, ...]:
-    changes = sorted(it.record.corrections, key=lambda change: change.date, reverse=True)
-    return tuple(Change(day(c.date), c.kind.title(), c.note, was(site, c)) for c in changes)
-
-
-def was(site: Site, correction: Correction) -> tuple[tuple[str, str], ...]:
-    """Give what stood until a correction, each with its name."""
-    former = correction.was
-    if former is None:
-        return ()
-    labels = {rating.id: rating.label for rating in site.ratings}
-    rating = labels.get(former.rating, former.rating) if former.rating else None
-    named = (("Rating", rating), ("Verdict", former.verdict), ("Claim", former.claim))
-    return tuple((name, text) for name, text in named if text)
-
-
-def _history(site: Site, it: Claim) -> tuple[Change, ...]:
-    """Give all that happened to the verdict, the newest first; nothing where there was only the first."""
-    told = tuple(
-        Change(day(event.on), _event(event), event.note, was(site, event.correction) if event.correction else ())
-        for event in events(it)
-    )
-    return told if len(told) > 1 else ()
-
-
-def _event(event: Event) -> str:
-    if event.correction:
-        return event.kind.title()
-    return {"verdict": "First verdict", "update": "Updated", "retraction": "Retracted"}[event.kind]
+    return Made(claimant.name, claimant_href(site, links, it), claimant.citing or "", on)
 
 
 def _picture(site: Site, links: Links, it: Claim) -> Picture | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from site_src.addresses import Links, claim, page
-from site_src.views.claim import Change, was
+from site_src.views.change import Change, was
 from site_src.views.frame import Frame, Link, frame
 from site_src.views.wording import day, direction
 

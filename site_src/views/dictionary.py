@@ -62,15 +62,15 @@ def objects() -> tuple[Part, ...]:
         Part("claim", "A claim", _fields(Claim, _CLAIM)),
         Part("appearance", "An appearance: what a source says of a claim", _fields(Appearance, _APPEARANCE)),
         Part("source", "A source", _fields(Source, _SOURCE)),
-        Part("topic", "A topic", _fields(Topic, _TOPIC, leave="order")),
-        Part("rating", "A rating", _fields(Rating, _RATING, leave="unrated")),
+        Part("topic", "A topic", _fields(Topic, _TOPIC, leave=("order",))),
+        Part("rating", "A rating", _fields(Rating, _RATING, leave=("unrated", "disputed"))),
     )
 
 
-def _fields(model: type[Record], more: tuple[Field, ...], *, leave: str = "") -> tuple[Field, ...]:
+def _fields(model: type[Record], more: tuple[Field, ...], *, leave: tuple[str, ...] = ()) -> tuple[Field, ...]:
     """Give the keys of a record; those in `more` take the place of the record's own, or stand after them."""
     fields = {field.name: field for field in _walk(model)} | {field.name: field for field in more}
-    return tuple(field for name, field in fields.items() if name != leave)
+    return tuple(field for name, field in fields.items() if name not in leave)
 
 
 def _walk(model: type[Record], at: str = "") -> Iterator[Field]:

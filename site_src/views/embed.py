@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from site_src.addresses import EMBED_STYLE, HOME, Address, Href, Links, claim, matrix
+from site_src.site.matrix import matrix as set_out
 from site_src.views.card import Badge, badge, carried, standing
-from site_src.views.claim import Change, Made, made, retraction, was
+from site_src.views.change import Change, retraction, was
+from site_src.views.claim import Made, made
 from site_src.views.embed_code import EmbedCode, changes, claim_code, matrix_code
 from site_src.views.frame import Link
 from site_src.views.history import last_change
@@ -99,7 +101,7 @@ def claim_embed(site: Site, links: Links, slug: str) -> ClaimEmbed:
     return ClaimEmbed(
         frame=_frame(site, links, claim(slug), full, f"Fact check: {record.claim}", it.language),
         claim=record.claim,
-        made=made(it),
+        made=made(site, links, it),
         badge=badge(it.rating, links),
         verdict=it.verdict,
         checked=day(record.reviewed_on) if record.reviewed_on else None,
@@ -115,7 +117,7 @@ def claim_embed(site: Site, links: Links, slug: str) -> ClaimEmbed:
 def matrix_embed(site: Site, links: Links, slug: str) -> MatrixEmbed:
     """Make the embed of the matrix of the topic with that slug."""
     it = site.topics[slug]
-    table = matrix_view(site, links, it)
+    table = matrix_view(links, set_out(site, it))
     rows = [site.claims[claim_slug] for claim_slug in it.claims]
     days = [on for row in rows if (on := last_change(row))]
     full = Link(links.to(matrix(slug)), "Compare the sources in full")

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from site_src.addresses import Href, Links, source
 from site_src.arithmetic import decimal, pretty, work
-from site_src.views.wording import When, date, day, kind, language_name
+from site_src.views.wording import When, date, day, foreign, kind, language_name
 
 if TYPE_CHECKING:
     from site_src.models.claim import Calculation, Evidence
+    from site_src.models.source import Source
     from site_src.site.model import Claim, Site
 
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 class Cited:
     """A document: its title and where it can be read; `own` links to our page on it.
 
-    `publisher` says also where its text was read, `kind` also in which language it is.
+    `publisher` says also where its text was read, `kind` also in which language it is. `language` is that of its title,
+    `told_in` that of the note, each where it is not the interface's.
     """
 
     title: str
@@ -30,22 +32,28 @@ class Cited:
     published: When | None
     retrieved: When | None
     note: str
+    language: str | None = None
+    told_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A calculation: `result` is what comes out when it is worked, `how` says how near `equals` has to be."""
+    """A calculation: `result` is what comes out when it is worked, `how` says how near `equals` has to be.
+
+    `language` is that of the label where it is not the interface's.
+    """
 
     label: str
     expression: str
     equals: str
     how: str
     result: str
+    language: str | None = None
 
 
 def evidence(site: Site, links: Links, it: Claim) -> tuple[Cited, ...]:
     """Give a claim's evidence in file order."""
-    return tuple(_cited(site, links, one) for one in it.record.evidence)
+    return tuple(_cited(site, links, it, one) for one in it.record.evidence)
 
 
 def sums(it: Claim) -> tuple[Sum, ...]:
@@ -57,12 +65,19 @@ def sums(it: Claim) -> tuple[Sum, ...]:
             equals=one.equals,
             how="rounded" if one.rounded else "about" if one.tolerance else "",
             result=_result(one),
+            language=foreign(it.language),
         )
         for one in it.record.calculations
     )
 
 
-def _cited(site: Site, links: Links, one: Evidence) -> Cited:
+def titled_in(site: Site, record: Evidence | Source) -> str | None:
+    """Give the language of a document's title where it is not the interface's; in square brackets it is ours."""
+    bracketed = (record.title or "").startswith("[")
+    return foreign(site.publication.language if bracketed else record.language or site.publication.language)
+
+
+def _cited(site: Site, links: Links, it: Claim, one: Evidence) -> Cited:
     record = site.sources[one.source].record if one.source else one
     tongue = record.language if record.language and record.language != site.publication.language else None
     return Cited(
@@ -75,6 +90,8 @@ def _cited(site: Site, links: Links, one: Evidence) -> Cited:
         published=date(record.published) if record.published else None,
         retrieved=day(record.retrieved) if record.retrieved else None,
         note=one.note or "",
+        language=titled_in(site, record),
+        told_in=foreign(it.language),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from site_src import addresses
 from site_src.addresses import CLAIMS, FEED, HOME, JSON_FEED, Address, Href, Links
-from site_src.views.claim import was
+from site_src.views.change import was
 from site_src.views.frame import FeedLink, Link
 from site_src.views.history import events
 from site_src.views.wording import direction
@@ -88,11 +88,12 @@ def feeds(site: Site, links: Links) -> Iterator[tuple[Address, Address, Feed]]:
 
 def feed_links(links: Links, title: str, topic: str = "") -> tuple[FeedLink, ...]:
     """Give the links by which programs find the feeds of the site, or of the topic with that slug."""
-    atom, json = _of("topics", topic) if topic else (FEED, JSON_FEED)
-    return (
-        FeedLink(links.to(atom), title, "application/atom+xml"),
-        FeedLink(links.to(json), title, "application/feed+json"),
-    )
+    return _links(links, title, *(_of("topics", topic) if topic else (FEED, JSON_FEED)))
+
+
+def tag_feed_links(links: Links, title: str, tag: str) -> tuple[FeedLink, ...]:
+    """Give the links by which programs find the feeds of a tag."""
+    return _links(links, title, *_of("tags", tag))
 
 
 def json_feed(feed: Feed) -> dict[str, Any]:
@@ -120,6 +121,13 @@ def json_feed(feed: Feed) -> dict[str, Any]:
     }
 
 
+def _links(links: Links, title: str, atom: Address, json: Address) -> tuple[FeedLink, ...]:
+    return (
+        FeedLink(links.to(atom), title, "application/atom+xml"),
+        FeedLink(links.to(json), title, "application/feed+json"),
+    )
+
+
 def _scopes(site: Site) -> Iterator[_Scope]:
     publication = site.publication
     told = _told(site)
@@ -134,7 +142,9 @@ def _scopes(site: Site) -> Iterator[_Scope]:
         yield _Scope(title, about.record.summary, here, *_of("topics", slug), claims, sources, former)
     for tag, claims in sorted(_filed((tag, it) for it in told for tag in dict.fromkeys(it.record.tags)).items()):
         subtitle = f"Verdicts with the tag “{tag}”."
-        yield _Scope(_titled(site, tag), subtitle, CLAIMS, *_of("tags", tag), claims)
+        # Where every claim with a tag was retracted, there is no page of it.
+        here = addresses.tag(tag) if tag in site.tagged else CLAIMS
+        yield _Scope(_titled(site, tag), subtitle, here, *_of("tags", tag), claims)
 
 
 def _told(site: Site) -> tuple[Claim, ...]:

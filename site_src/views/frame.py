@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from site_src.addresses import (
@@ -13,16 +13,18 @@ from site_src.addresses import (
     ICON,
     MATRICES,
     RATINGS,
+    SEARCH,
     SOURCES,
     STYLE,
     Address,
     Href,
     Links,
-    edit,
-    history,
     page,
 )  # fmt: skip
-from site_src.views.wording import INTERFACE, direction
+from site_src.elsewhere import contact, edit, history, report, suggest
+from site_src.views.policy import SCRIPTED, STILL
+from site_src.views.preview import Preview, preview
+from site_src.views.wording import INTERFACE, direction, foreign
 
 if TYPE_CHECKING:
     from site_src.site.model import Site
@@ -30,11 +32,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link with its words; `current` where it leads to the page on which it stands."""
+    """A link with its words; `current` where it leads to the page on which it stands.
+
+    `language` is that of the words where it is not the interface's.
+    """
 
     href: Href
     words: str
     current: bool = False
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,9 @@ class Frame:
     """Everything around a page's own content.
 
     `title` is the document's title, particular part first; `interface` the language of labels, `language` and
-    `direction` those of the content; `policies` and `nav` are links.
+    `direction` those of the content; `policy` says what the page may load and run, `scripts` what it runs. `report` and
+    `suggest` lead to where mistakes are reported and claims suggested; `preview` is what a link to it shows elsewhere.
+    `titled_in` is the language of the publication's name and tagline where it is not the interface's.
     """
 
     title: str
@@ -69,16 +77,27 @@ class Frame:
     license: Link | None
     style: Href
     icon: Href
+    policy: str = STILL
+    scripts: tuple[Href, ...] = ()
     trail: tuple[Link, ...] = ()
     edit: Href | None = None
     history: Href | None = None
+    titled_in: str | None = None
+    report: Href | None = None
+    suggest: Href | None = None
     listed: bool = True
     feeds: tuple[FeedLink, ...] = ()
+    preview: Preview | None = None
 
     @property
     def foreign(self) -> bool:
         """Tell whether the content's language is not the interface's, so that labels must name theirs."""
-        return self.language.split("-")[0].lower() != self.interface
+        return foreign(self.language) is not None
+
+    @property
+    def own(self) -> dict[str, str]:
+        """Give the attributes of what is in the content's language, where labels around it are in another."""
+        return {"lang": self.language} if self.foreign else {}
 
 
 def frame(
@@ -97,6 +116,7 @@ def frame(
     at_home = links.here == HOME
     spoken = language or publication.language
     repository = publication.repository
+    desk = contact(publication.contact) if publication.contact else None
     return Frame(
         title=publication.title if at_home else f"{title} – {publication.title}",
         description=description,
@@ -107,7 +127,7 @@ def frame(
         site_title=publication.title,
         tagline=publication.tagline,
         home=_link(links, HOME, publication.title),
-        nav=tuple(_link(links, to, words) for to, words in _sections()),
+        nav=tuple(_link(links, to, words) for to, words in _sections(site)),
         more=_more(site, links),
         publisher=Link(Href(publication.publisher.url), publication.publisher.name),
         license=Link(Href(publication.license.url), publication.license.name) if publication.license else None,
@@ -116,12 +136,22 @@ def frame(
         trail=trail,
         edit=edit(repository.url, repository.branch, file) if repository and file else None,
         history=history(repository.url, repository.branch, file) if repository and file else None,
+        report=report(repository.url, links.canonical(links.here)) if repository else desk,
+        suggest=suggest(repository.url) if repository else desk,
+        titled_in=foreign(publication.language),
         listed=listed,
+        preview=preview(site, links, title, description, spoken),
     )
 
 
-def _sections() -> tuple[tuple[Address, str], ...]:
-    return (CLAIMS, "Claims"), (MATRICES, "Matrix"), (SOURCES, "Sources")
+def scripted(made: Frame, links: Links, *scripts: Address, policy: str = SCRIPTED) -> Frame:
+    """Give a frame in which scripts of ours run, in their order, once the page is read; `policy` allows them to."""
+    return replace(made, scripts=tuple(links.to(one) for one in scripts), policy=policy)
+
+
+def _sections(site: Site) -> tuple[tuple[Address, str], ...]:
+    always = (CLAIMS, "Claims"), (MATRICES, "Matrix"), (SOURCES, "Sources")
+    return (*always, (SEARCH, "Search")) if site.publication.search else always
 
 
 def _more(site: Site, links: Links) -> tuple[Link, ...]:
@@ -129,7 +159,8 @@ def _more(site: Site, links: Links) -> tuple[Link, ...]:
     standing = sorted(
         (p.record.nav, slug, p.record.title) for slug, p in site.pages.items() if p.record.nav is not None
     )
-    pages = [_link(links, page(slug), title) for _, slug, title in standing]
+    tongue = foreign(site.publication.language)
+    pages = [replace(_link(links, page(slug), title), language=tongue) for _, slug, title in standing]
     return (
         *pages,
         _link(links, RATINGS, "Ratings"),

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from site_src.addresses import CLAIMS, RATINGS, Links, claims, page
+from site_src.addresses import CLAIMS, CLAIMS_SCRIPT, FINDER_SCRIPT, RATINGS, Links, claims, page
 from site_src.views.card import Card, card
 from site_src.views.feed import feed_links
-from site_src.views.frame import Frame, Link, frame
+from site_src.views.finder import Finder, claims_finder
+from site_src.views.frame import Frame, Link, frame, scripted
+from site_src.views.new_claim import new_claim
+from site_src.views.policy import FETCHING
 from site_src.views.topic import TopicCard, topic_card
 from site_src.views.wording import counted
 
 if TYPE_CHECKING:
+    from site_src.addresses import Href
     from site_src.site.model import Site
 
 LATEST = 10
@@ -35,15 +39,17 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsPage:
-    """One page of the claims index."""
+    """One page of the claims index; `finder` looks through all pages, None where there is nothing to choose from."""
 
     frame: Frame
     heading: str
     counts: str
     claims: tuple[Card, ...]
+    finder: Finder | None
     newer: Link | None
     older: Link | None
     place: str
+    new: Href | None
 
 
 def home_page(site: Site, links: Links) -> HomePage:
@@ -67,14 +73,18 @@ def claims_page(site: Site, links: Links, number: int) -> ClaimsPage:
     last = page_count(site)
     shown = site.listed[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     heading = "Claims" if number == 1 else f"Claims, page {number}"
+    made = frame(site, links, heading, "Every claim checked, the newest verdict first.")
+    finds = len(site.listed) > 1 and not links.for_disk
     return ClaimsPage(
-        frame=frame(site, links, heading, "Every claim checked, the newest verdict first."),
+        frame=scripted(made, links, FINDER_SCRIPT, CLAIMS_SCRIPT, policy=FETCHING) if finds else made,
         heading=heading,
         counts=counted(len(site.listed), "claim"),
         claims=tuple(card(site, links, slug) for slug in shown),
+        finder=claims_finder(site, links) if finds else None,
         newer=Link(links.to(claims(number - 1)), "Newer claims") if number > 1 else None,
         older=Link(links.to(claims(number + 1)), "Older claims") if number < last else None,
         place=f"Page {number} of {last}" if last > 1 else "",
+        new=new_claim(site) if number == last else None,
     )
 
 

@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from site_src.addresses import DOMAIN, NO_JEKYLL, SECURITY, Address, contact
+from site_src.addresses import DOMAIN, NO_JEKYLL, SECURITY, Address
+from site_src.elsewhere import contact
 from site_src.views.sitemap import newest
 
 if TYPE_CHECKING:

@@ -1,27 +1,36 @@
-"""A topic's matrix: claims against sources, for the page and the topic alike."""
+"""A topic's matrix: claims against sources, as its page and its embed show them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from site_src.addresses import MATRICES, Href, Links, claim, matrix, source, topic
+from site_src.addresses import Href, Links, claim, source
 from site_src.site.matrix import Absence, Count, Row
 from site_src.site.matrix import Cell as SiteCell
-from site_src.site.matrix import matrix as set_out
-from site_src.site.model import Appearance, Excerpt, Site, Topic
+from site_src.site.matrix import Matrix as SiteMatrix
+from site_src.site.model import Appearance, Excerpt, Topic
 from site_src.views.appearance import source_name
 from site_src.views.card import Badge, badge, standing
-from site_src.views.embed_code import EmbedCode, matrix_code
-from site_src.views.frame import Frame, Link, frame
-from site_src.views.wording import Said, absence, counted, direction, figure, stance
+from site_src.views.wording import Said, absence, counted, date, direction, figure, stance
+
+if TYPE_CHECKING:
+    from site_src.models.values import Number
+
+WIDE = 6
+"""How many sources stand side by side on most screens; of more, what says nothing is shown by its sign alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellEntry:
-    """One appearance in a cell: the sign and word of its stance, its figure, and whether its excerpt is verified."""
+    """One appearance in a cell: the sign and word of its stance, its figure, and whether its excerpt is verified.
+
+    `value` is the figure as a plain number, or as two, and empty where it has none.
+    """
 
     said: Said
     figure: str
+    value: str
     verified: bool
 
 
@@ -51,91 +60,64 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class SourceColumn:
-    """A source at the head of a column, with the counts at its foot."""
+    """A source at the head of a column, with the day that it is of, and the counts at the column's foot."""
 
+    slug: str
     href: Href
     name: str
     language: str
+    published: str
     count: Count
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The whole table."""
+    """The whole table; `verified` tells whether any excerpt in it is."""
 
     columns: tuple[SourceColumn, ...]
     lines: tuple[Line, ...]
     legend: tuple[Said, ...]
+    verified: bool
+
+    @property
+    def wide(self) -> bool:
+        """Tell whether it has more sources than stand side by side."""
+        return len(self.columns) > WIDE
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixPage:
-    """The page of a topic's matrix."""
-
-    frame: Frame
-    topic: Link
-    title: str
-    summary: str
-    matrix: Matrix
-    counts: str
-    embed: EmbedCode
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixCard:
-    """A topic in the index of matrices."""
-
-    href: Href
-    title: str
-    summary: str
-    counts: str
-
-
-@dataclass(frozen=True, slots=True)
-class MatricesPage:
-    """The index of the topics' matrices."""
-
-    frame: Frame
-    topics: tuple[MatrixCard, ...]
-
-
-def matrix_page(site: Site, links: Links, slug: str) -> MatrixPage:
-    """Make the page of the matrix of the topic with that slug."""
-    it = site.topics[slug]
-    title = f"{it.record.title}: the matrix"
-    up = Link(links.to(topic(slug)), it.record.title)
-    about = f"Who says what: {counts(it)}."
-    return MatrixPage(
-        frame=frame(site, links, title, about, trail=(Link(links.to(MATRICES), "Matrix"), up), file=it.file),
-        topic=up,
-        title=it.record.title,
-        summary=it.record.summary,
-        matrix=matrix_view(site, links, it),
-        counts=counts(it),
-        embed=matrix_code(site, links, it),
-    )
-
-
-def matrices_page(site: Site, links: Links) -> MatricesPage:
-    """Make the index of the matrices."""
-    cards = tuple(
-        MatrixCard(links.to(matrix(slug)), it.record.title, it.record.summary, counts(it))
-        for slug, it in site.topics.items()
-    )
-    about = "Claims set against sources: who says what, who repeats whom, and where the figures part."
-    return MatricesPage(frame(site, links, "Matrix", about), cards)
-
-
-def matrix_view(site: Site, links: Links, it: Topic) -> Matrix:
-    """Make the table of a topic."""
-    set_up = set_out(site, it)
+def matrix_view(links: Links, set_out: SiteMatrix) -> Matrix:
+    """Make the table of a topic whose claims are set out against its sources."""
     columns = tuple(
-        SourceColumn(links.to(source(column.slug)), source_name(column), column.language, count)
-        for column, count in zip(set_up.columns, set_up.counts, strict=True)
+        SourceColumn(
+            slug=column.slug,
+            href=links.to(source(column.slug)),
+            name=source_name(column),
+            language=column.language,
+            published=date(column.record.published).words if column.record.published else "",
+            count=count,
+        )
+        for column, count in zip(set_out.columns, set_out.counts, strict=True)
     )
-    lines = tuple(_line(links, row, columns) for row in set_up.rows)
-    signs = _signs(lines)
-    return Matrix(columns, lines, tuple(said for said in _every_said() if said.sign in signs))
+    lines = tuple(_line(links, row, columns) for row in set_out.rows)
+    shown = {sign for line in lines for cell in line.cells for sign in signs(cell)}
+    verified = any(one.verified for line in lines for cell in line.cells for one in cell.entries)
+    return Matrix(columns, lines, tuple(said for said in _every_said() if said.sign in shown), verified)
+
+
+def signs(cell: Cell) -> tuple[str, ...]:
+    """Give the signs of a cell, each once: of the absence, or of each stance in it."""
+    return (cell.absence.sign,) if cell.absence else tuple(dict.fromkeys(one.said.sign for one in cell.entries))
+
+
+def ends(one: Appearance) -> tuple[Number, ...]:
+    """Give the figure of an appearance, or both ends of a range."""
+    value = one.record.value
+    return tuple(end for end in (value.low, value.high) if end is not None) if value else ()
+
+
+def plain_number(value: Number) -> str:
+    """Write a number as every program reads it, alike for 4.2 and 4.20."""
+    return f"{float(value.exact):.15g}"
 
 
 def _line(links: Links, row: Row, columns: tuple[SourceColumn, ...]) -> Line:
@@ -163,14 +145,9 @@ def _entry(row: Row, one: Appearance) -> CellEntry:
     return CellEntry(
         said=stance(one.record.stance),
         figure=figure(one.record, row.claim.record.measure, row.claim.language, unit=False),
+        value=" ".join(plain_number(end) for end in ends(one)),
         verified=one.excerpt is Excerpt.VERIFIED,
     )
-
-
-def _signs(lines: tuple[Line, ...]) -> set[str]:
-    cells = [cell for line in lines for cell in line.cells]
-    said = {entry.said.sign for cell in cells for entry in cell.entries}
-    return said | {cell.absence.sign for cell in cells if cell.absence}
 
 
 def _every_said() -> tuple[Said, ...]:

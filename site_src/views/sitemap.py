@@ -13,15 +13,18 @@ from site_src.addresses import (
     HOME,
     MATRICES,
     RATINGS,
+    SEARCH,
     SITEMAP,
     SOURCES,
     Address,
     claim,
+    claimant,
     claims,
     matrix,
     page,
     sitemap,
     source,
+    tag,
     topic,
 )
 from site_src.views.history import last_change
@@ -83,7 +86,8 @@ def _pages(site: Site) -> Iterator[tuple[Address, datetime.date | None]]:
     """Give what is lasting and the indexes; a retracted claim still dates the pages that it has left."""
     last = newest(site)
     of_topic, of_source = _days(site)
-    for index in (HOME, CLAIMS, MATRICES, SOURCES, RATINGS, CORRECTIONS, DATA):
+    search = (SEARCH,) if site.publication.search else ()
+    for index in (HOME, CLAIMS, MATRICES, SOURCES, RATINGS, CORRECTIONS, *search, DATA):
         yield index, last
     yield from ((claims(number), last) for number in range(2, page_count(site) + 1))
     for slug in site.topics:
@@ -91,6 +95,11 @@ def _pages(site: Site) -> Iterator[tuple[Address, datetime.date | None]]:
         yield matrix(slug), of_topic.get(slug)
     yield from ((claim(slug), last_change(it)) for slug, it in site.claims.items() if it.status == "published")
     yield from ((source(slug), of_source.get(slug)) for slug in site.sources)
+    gathered = [
+        *((claimant(slug), it.claims) for slug, it in site.claimants.items()),
+        *((tag(name), slugs) for name, slugs in site.tagged.items()),
+    ]
+    yield from ((address, day) for address, slugs in gathered if (day := _newest_published(site, slugs)))
     yield from ((page(slug), None) for slug in site.pages)
 
 
@@ -103,6 +112,11 @@ def _days(site: Site) -> tuple[Days, Days]:
             _note(of_topic, [it.record.topic], day)
             _note(of_source, [one.source for one in it.appearances], day)
     return of_topic, of_source
+
+
+def _newest_published(site: Site, slugs: Iterable[str]) -> datetime.date | None:
+    published = (it for slug in slugs if (it := site.claims[slug]).status == "published")
+    return max(filter(None, map(last_change, published)), default=None)
 
 
 def _note(days: Days, slugs: Iterable[str], day: datetime.date) -> None:

@@ -9,6 +9,7 @@ from site_src.addresses import SOURCES, Href, Links, claim, source
 from site_src.views.appearance import Statement, source_link, source_name, statements
 from site_src.views.body import body_html
 from site_src.views.card import Badge, badge, standing
+from site_src.views.evidence import titled_in
 from site_src.views.frame import Frame, Link, frame
 from site_src.views.wording import INFERRED, When, counted, date, day, direction, kind, language_name
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    """A source in brief; `held` says whether its text was read."""
+    """A source in brief; `held` says whether its text was read.
+
+    `titled_in` is the language of its title where it is not the interface's.
+    """
 
     href: Href
     name: str
@@ -29,6 +33,7 @@ class SourceCard:
     published: When | None
     held: str
     claims: str
+    titled_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class OnClaim:
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """All that a source's page shows; `missing` says what is not known of it."""
+    """All that a source's page shows; `titled_in` is the language of its title where it is not the interface's."""
 
     frame: Frame
     name: str
@@ -72,6 +77,7 @@ class SourcePage:
     relayed_by: tuple[Relay, ...]
     body: Markup
     claims: tuple[OnClaim, ...]
+    titled_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,7 @@ def source_page(site: Site, links: Links, slug: str) -> SourcePage:
         ),
         body=body_html(site, links, it),
         claims=tuple(_on_claim(site, links, one, slug) for one in _claims(site, slug)),
+        titled_in=titled_in(site, record),
     )
 
 
@@ -134,6 +141,7 @@ def source_card(site: Site, links: Links, slug: str) -> SourceCard:
         published=date(it.record.published) if it.record.published else None,
         held="text held" if it.is_held else "",
         claims=f"speaks to {counted(speaks, 'claim')}" if speaks else "",
+        titled_in=titled_in(site, it.record),
     )
 
 

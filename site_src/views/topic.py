@@ -10,6 +10,7 @@ from site_src.views.body import body_html
 from site_src.views.card import Badge, Card, badge, card
 from site_src.views.feed import feed_links
 from site_src.views.frame import Frame, Link, frame
+from site_src.views.provenance import Provenance, topic_provenance
 from site_src.views.source import SourceCard, source_card
 from site_src.views.wording import counted
 
@@ -50,6 +51,7 @@ class TopicPage:
     body: Markup
     claims: tuple[Card, ...]
     sources: tuple[SourceCard, ...]
+    provenance: Provenance | None
 
 
 def topic_page(site: Site, links: Links, slug: str) -> TopicPage:
@@ -62,6 +64,7 @@ def topic_page(site: Site, links: Links, slug: str) -> TopicPage:
         body=body_html(site, links, it),
         claims=tuple(card(site, links, claim) for claim in it.claims),
         sources=tuple(source_card(site, links, source) for source in it.record.sources),
+        provenance=topic_provenance(site, links, it),
     )
 
 

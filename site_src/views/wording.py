@@ -128,6 +128,13 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{_grouped(str(count), _symbols(INTERFACE))} {one if count == 1 else many or f'{one}s'}"
 
 
+def byte_size(count: int) -> str:
+    """Give a number of bytes in words: whole kilobytes of a thousand bytes, at least one, or megabytes."""
+    if count < 999_500:
+        return f"{max(1, round(count / 1000))} kB"
+    return f"{count / 1_000_000:.1f} MB"
+
+
 def listed(words: list[str]) -> str:
     """Join words as in “a, b and c”."""
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
@@ -144,11 +151,26 @@ def direction(language: str) -> str:
     return "rtl" if _script(language) in _RIGHT_TO_LEFT else "ltr"
 
 
+def foreign(language: str) -> str | None:
+    """Give the tag of a language that is not the interface's, so that texts in it name it among labels; else None."""
+    return None if language.split("-", maxsplit=1)[0].lower() == INTERFACE else language
+
+
 @lru_cache(maxsize=256)
 def language_name(language: str) -> str:
     """Give the name of a language in the language of the interface; the tag where it has none."""
     locale = _locale(language)
     return (locale.get_display_name(INTERFACE) if locale else None) or language
+
+
+@lru_cache(maxsize=256)
+def locale_name(language: str) -> str:
+    """Give a language with its territory, named or likely (CLDR), as Open Graph writes them: `pt_BR`; else the tag."""
+    spoken, *more = language.split("-")
+    named = next((part.upper() for part in more if len(part) == 2 and part.isalpha()), "")
+    likely = get_global("likely_subtags").get(spoken.lower(), "").split("_")
+    territory = named or (likely[2] if len(likely) == 3 else "")
+    return f"{spoken.lower()}_{territory}" if territory else language
 
 
 class _Symbols(NamedTuple):

@@ -124,7 +124,7 @@ def test_texts_from_right_to_left_are_marked_and_intact() -> None:
 
 
 @EACH
-def test_the_front_page_and_each_topic_name_their_feeds_to_programs_and_no_other_page_does(name: str) -> None:
+def test_the_front_page_each_topic_and_each_tag_name_their_feeds_to_programs_and_no_other_page_does(name: str) -> None:
     site = SITES[name]()
     named = {path: list(feed_links(path, content)) for path, content in built(name).items() if path.endswith(".html")}
     assert {path: links for path, links in named.items() if links} == {
@@ -133,6 +133,7 @@ def test_the_front_page_and_each_topic_name_their_feeds_to_programs_and_no_other
             f"topics/{slug}/index.html": [f"feeds/topics/{slug}.xml", f"feeds/topics/{slug}.json"]
             for slug in site.topics
         },
+        **{f"tags/{tag}/index.html": [f"feeds/tags/{tag}.xml", f"feeds/tags/{tag}.json"] for tag in site.tagged},
     }
     assert {link for links in named.values() for link in links} <= set(built(name))
 

@@ -22,6 +22,7 @@ WHOLE = {
 MAIN = {
     "claim-retracted": "claims/toll-planned/index.html",
     "claim-right-to-left": "claims/repair-cost-ar/index.html",
+    "claimant": "claimants/city/index.html",
     "claims": "claims/index.html",
     "corrections": "corrections/index.html",
     "home": "index.html",
@@ -30,8 +31,10 @@ MAIN = {
     "not-found": "404.html",
     "page": "how-we-check/index.html",
     "ratings": "ratings/index.html",
+    "search": "search/index.html",
     "source": "sources/harbour-daily/index.html",
     "sources": "sources/index.html",
+    "tag": "tags/costs/index.html",
     "topic": "topics/harbour-bridge/index.html",
     "topic-without-claims": "topics/harbour-ferry/index.html",
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from site_src.site.provenance import Relay, Web, claim_web, topic_web
 from tests.editions import edition, shipped
 from tests.harbour import claim
 
@@ -189,6 +190,31 @@ def test_the_shipped_claims_have_as_many_sources_and_origins_as_the_editors_foun
 )
 def test_the_shipped_claims_lead_to_the_origins_that_the_editors_found(slug: str, origins: tuple[str, ...]) -> None:
     assert shipped().claims[slug].origins == origins
+
+
+def test_a_claims_web_has_the_ways_to_those_that_carry_it_each_step_once() -> None:
+    site = edition()
+    web = claim_web(site.claims["repair-cost"], site.sources)
+    assert web == Web(
+        compared=("city-press-release", "harbour-daily", "coast-radio"),
+        origins=("city-press-release",),
+        relays=(
+            Relay("city-press-release", "harbour-daily", inferred=False),
+            Relay("harbour-daily", "coast-radio", inferred=False),
+        ),
+    )
+
+
+def test_a_topics_web_goes_on_behind_the_sources_compared_and_says_what_is_inferred() -> None:
+    site = edition({"topics/air.md": "---\ntitle: Air\nsummary: On the air.\nsources: [coast-radio]\n---\n"})
+    web = topic_web(site.topics["air"], site.sources)
+    assert (web.compared, web.origins) == (("coast-radio",), ("audit-report", "city-press-release"))
+    assert set(web.relays) == {
+        Relay("harbour-daily", "coast-radio", inferred=False),
+        Relay("audit-report", "coast-radio", inferred=True),
+        Relay("city-press-release", "harbour-daily", inferred=False),
+        Relay("audit-report", "harbour-daily", inferred=False),
+    }
 
 
 def says(source: str, stance: str = "asserts", **more: str) -> str:

@@ -54,8 +54,10 @@ def test_a_verified_excerpt_tells_at_which_word_it_stands_and_where_to_read_it()
     assert said.verified
     assert said.words == "The repair cost 4.2 million euros"
     assert said.place == "stands at word 23 of 85"
-    assert said.href == "https://example.org/city/harbour-bridge"
-    assert said.archive == "https://example.org/archive/city-harbour-bridge"
+    words = "#:~:text=The%20repair%20cost%204.2%20million%20euros"
+    assert said.href == f"https://example.org/city/harbour-bridge{words}"
+    assert said.archive == f"https://example.org/archive/city-harbour-bridge{words}"
+    assert said.cite == "https://example.org/city/harbour-bridge"
 
 
 def test_an_excerpt_from_a_source_that_is_not_held_is_shown_as_not_verified() -> None:

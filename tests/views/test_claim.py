@@ -27,7 +27,7 @@ def test_it_says_who_made_the_claim_whom_they_cite_and_when() -> None:
     assert made.on is not None
     assert (made.by, made.href, made.citing, made.on.words) == (
         "City press office",
-        "https://example.org/city",
+        "../../claimants/city/",
         "the city's building department",
         "2 March 2024",
     )
@@ -138,6 +138,26 @@ def test_links_of_the_body_lead_from_the_claims_page() -> None:
 
 
 CORRECTED = "corrections:\n  - date: 2024-03-10\n    kind: update\n    note: The date was added.\n"
+
+
+def test_it_can_be_cited_and_mended_and_the_foot_of_the_page_does_not_say_so_again() -> None:
+    made = page("repair-cost")
+    assert [link.words for link in made.mend] == ["Report a mistake", "Edit this page", "Every change to this page"]
+    assert (made.frame.report, made.frame.edit, made.frame.history) == (None, None, None)
+    assert made.frame.suggest is not None
+    assert made.citation is not None
+
+
+def test_what_is_not_published_or_stands_no_more_is_not_cited_and_can_still_be_mended() -> None:
+    made = page("toll-planned")
+    assert made.citation is None
+    assert len(made.mend) == 3
+
+
+def test_changes_of_a_claim_in_another_language_say_in_which() -> None:
+    text = claim("language: fr\ncorrections: [{date: 2024-04-01, kind: update, note: Le chiffre est nouveau.}]")
+    assert [change.language for change in page("lock", {"claims/lock.md": text}).corrections] == ["fr"]
+    assert {change.language for change in page("repair-cost").corrections} == {None}
 
 
 def page(slug: str, files: Files | None = None, *, drafts: bool = False) -> ClaimPage:

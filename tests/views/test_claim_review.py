@@ -166,7 +166,7 @@ def test_a_claim_that_no_source_carries_has_no_appearances() -> None:
 
 def test_what_is_not_known_of_an_appearance_is_left_out() -> None:
     carried = "appearances:\n  - source: port-blog\n    stance: asserts\n    says: In 1911"
-    anonymous = edited("sources/port-blog.md", "url: https://example.org/port/detour\npublished: ~2024-02\n", "")
+    anonymous = '---\ntitle: "[A post on the detour]"\nkind: post\nlanguage: ar\n---\n'
     files = {"claims/lock.md": claim(carried), "sources/port-blog.md": anonymous}
     assert of("lock", files)["itemReviewed"]["appearance"] == [
         {"@type": "CreativeWork", "headline": "[A post on the detour]", "inLanguage": "ar"}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from site_src.views.frame import frame
+from site_src.addresses import COPY_SCRIPT
+from site_src.views import policy
+from site_src.views.frame import frame, scripted
 from tests.editions import edition, links
 from tests.harbour import edited
 
@@ -85,6 +87,46 @@ def test_without_a_file_or_a_repository_nothing_can_be_edited() -> None:
 def test_without_a_licence_none_is_named() -> None:
     site = edition({"site.yaml": edited("site.yaml", LICENCE, "")})
     assert frame(site, links(site), "Home", "").license is None
+
+
+def test_a_page_without_a_script_may_run_none_and_one_with_scripts_may_run_ours() -> None:
+    site = edition()
+    here = links(site, "claims/x/")
+    still = frame(site, here, "A claim", "")
+    assert (still.scripts, still.policy) == ((), policy.STILL)
+    assert "script-src" not in still.policy
+    made = scripted(still, here, COPY_SCRIPT)
+    assert (made.scripts, made.policy) == (("../../assets/copy.js",), policy.SCRIPTED)
+
+
+def test_a_page_that_searches_says_so() -> None:
+    site = edition()
+    here = links(site, "search/")
+    made = scripted(frame(site, here, "Search", ""), here, COPY_SCRIPT, policy=policy.SEARCHING)
+    assert made.policy == policy.SEARCHING
+    assert all(word in made.policy for word in ("'wasm-unsafe-eval'", "connect-src 'self'", "worker-src 'self'"))
+
+
+def test_mistakes_and_claims_go_to_the_repository_or_else_to_the_desk_or_nowhere() -> None:
+    site = edition()
+    made = frame(site, links(site, "about/"), "About", "")
+    issues = "https://example.org/editors/harbour/issues/new?template="
+    assert made.suggest == f"{issues}claim.yml"
+    assert made.report == f"{issues}mistake.yml&page=https%3A%2F%2Fexample.org%2Fharbour%2Fabout%2F"
+    without = edited("site.yaml", REPOSITORY, "")
+    asked = edition({"site.yaml": without})
+    made = frame(asked, links(asked, "about/"), "About", "")
+    assert (made.report, made.suggest) == ("mailto:desk@example.org", "mailto:desk@example.org")
+    silent = edition({"site.yaml": without.replace("\ncontact: desk@example.org", "")})
+    made = frame(silent, links(silent, "about/"), "About", "")
+    assert (made.report, made.suggest) == (None, None)
+
+
+def test_what_is_in_another_language_than_the_labels_says_so() -> None:
+    site = edition()
+    assert frame(site, links(site, "about/"), "About", "").own == {}
+    assert frame(site, links(site, "about/"), "About", "", language="en-GB").own == {}
+    assert frame(site, links(site, "about/"), "About", "", language="ar").own == {"lang": "ar"}
 
 
 REPOSITORY = "repository:\n  url: https://example.org/editors/harbour\n  branch: main\n"

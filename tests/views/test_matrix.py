@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from site_src.views.matrix import matrices_page, matrix_page
+from site_src.views.matrix import WIDE, signs
+from site_src.views.matrix_page import matrix_page
 from tests.editions import edition, links
 from tests.harbour import claim, edited
 
@@ -26,6 +28,14 @@ def test_figures_stand_without_the_unit_that_the_claim_names() -> None:
         "A post on the detour": "2–3",
         "Audit office": "exactly 0.9",
     }
+
+
+def test_a_figure_is_a_plain_number_too_alike_for_4_2_and_4_20() -> None:
+    values = {cell.source: [one.value for one in cell.entries] for cell in line("repair-cost").cells}
+    assert values["City press office"] == ["4.2"]
+    assert values["Harbour Daily"] == ["4.2", "5"]
+    assert values["Coast Radio"] == ["4 4.5"]
+    assert values["A post on the detour"] == [""]
 
 
 def test_a_verified_excerpt_is_marked_in_its_cell() -> None:
@@ -67,6 +77,30 @@ def test_columns_name_sources_as_their_pages_do_and_count_at_their_foot() -> Non
         ("Harbour Daily", "../../sources/harbour-daily/"),
     ]
     assert (columns[0].count.carries, columns[0].count.otherwise, columns[0].count.nothing) == (4, 1, 0)
+    assert [column.published for column in columns][:4] == [
+        "2 March 2024",
+        "5 March 2024",
+        "6 March 2024",
+        "about February 2024",
+    ]
+
+
+def test_the_signs_of_a_cell_are_named_once_each_an_absence_by_its_own() -> None:
+    named = {cell.source: signs(cell) for cell in line("repair-cost").cells}
+    assert named["Harbour Daily"] == ("attributes", "differs")
+    assert named["A post on the detour"] == ("silent",)
+    assert named["Audit office"] == ("earlier",)
+
+
+def test_a_table_of_more_sources_than_stand_side_by_side_is_wide() -> None:
+    assert not table().wide
+    assert replace(table(), columns=table().columns[:1] * (WIDE + 1)).wide
+
+
+def test_verified_is_explained_where_any_excerpt_is() -> None:
+    assert table().verified
+    unheld = edition({f"sources/{slug}.shingles": None for slug in ("city-press-release", "harbour-daily")})
+    assert not matrix_page(unheld, links(unheld, "matrix/harbour-bridge/"), "harbour-bridge").matrix.verified
 
 
 def test_the_legend_explains_the_signs_that_are_there_and_no_others() -> None:
@@ -85,15 +119,6 @@ def test_the_legend_explains_the_signs_that_are_there_and_no_others() -> None:
     site = edition({**gone, **unlinked, "topics/harbour-bridge.md": short, "claims/drafts/ferry-passengers.md": None})
     legend = matrix_page(site, links(site, "matrix/harbour-bridge/"), "harbour-bridge").matrix.legend
     assert [said.sign for said in legend] == ["asserts", "attributes", "earlier", "not-examined"]
-
-
-def test_the_index_of_matrices_has_every_topic_with_its_counts() -> None:
-    site = edition()
-    made = matrices_page(site, links(site, "matrix/"))
-    assert [(topic.href, topic.counts) for topic in made.topics] == [
-        ("harbour-bridge/", "5 claims against 5 sources"),
-        ("harbour-ferry/", "0 claims against 2 sources"),
-    ]
 
 
 def table() -> Matrix:

@@ -24,7 +24,9 @@ HOME = "https://example.org/harbour/"
 
 def test_it_names_the_pages_that_last_and_the_indexes() -> None:
     assert set(listed(edition())) == {
-        *("", "claims/", "matrix/", "sources/", "ratings/", "corrections/", "data/"),
+        *("", "claims/", "matrix/", "sources/", "ratings/", "corrections/", "search/", "data/"),
+        *("claimants/city/", "claimants/harbour-daily/", "claimants/head-of-the-building-department/"),
+        *("tags/costs/", "tags/detour/"),
         *("claims/budget-kept/", "claims/closed-eleven-weeks/", "claims/detour-cost/"),
         *("claims/repair-cost/", "claims/repair-cost-ar/"),
         *("topics/harbour-bridge/", "topics/harbour-ferry/", "matrix/harbour-bridge/", "matrix/harbour-ferry/"),
@@ -36,6 +38,16 @@ def test_it_names_the_pages_that_last_and_the_indexes() -> None:
 
 def test_drafts_are_not_in_it_even_where_drafts_are_shown() -> None:
     assert listed(edition(drafts=True)) == listed(edition())
+
+
+def test_pages_that_gather_drafts_alone_are_not_in_it() -> None:
+    files = {"claims/lock.md": claim("claimant: {name: Ana Ruiz, kind: person}\ntags: [locks]\nstatus: draft")}
+    assert {"claimants/ana-ruiz/", "tags/locks/"} & set(listed(edition(files, drafts=True))) == set()
+
+
+def test_a_claimants_page_and_a_tags_are_as_new_as_their_newest_claim() -> None:
+    days = listed(edition())
+    assert days["claimants/city/"] == days["tags/costs/"] == "2024-05-02"
 
 
 def test_every_page_of_the_claims_index_is_in_it() -> None:

@@ -26,8 +26,8 @@ def test_a_source_has_all_that_is_known_of_it() -> None:
 
 def test_what_is_not_known_is_left_empty() -> None:
     it = page("port-blog")
-    assert (it.publisher, it.author, it.retrieved, it.archive) == ("", "", None, None)
-    assert page("coast-radio").href is None
+    assert (it.publisher, it.author, it.retrieved) == ("", "", None)
+    assert (page("coast-radio").href, page("coast-radio").archive) == (None, None)
     assert it.held.startswith("Not held")
 
 
@@ -77,6 +77,15 @@ def test_a_card_tells_on_how_many_claims_a_source_speaks_and_is_silent_on_none()
     assert source_card(site, links(site), "coast-radio").claims == "speaks to 3 claims"
     assert source_card(site, links(site), "port-blog").claims == "speaks to 1 claim"
     assert source_card(site, links(site), "traffic-counts").claims == ""
+
+
+def test_a_title_is_in_the_language_of_its_source_and_in_square_brackets_in_ours() -> None:
+    text = "---\ntitle: {}\nkind: article\nlanguage: pt\n---\n"
+    for title, tongue in (("A ponte", "pt"), ("'[The bridge]'", None)):
+        site = edition({"sources/weir.md": text.format(title)})
+        here = links(site, "sources/weir/")
+        assert source_page(site, here, "weir").titled_in == tongue
+        assert source_card(site, here, "weir").titled_in == tongue
 
 
 def page(slug: str) -> SourcePage:

@@ -12,11 +12,13 @@ from site_src.models.values import Figure, Number, PartialDate
 from site_src.site.matrix import Absence
 from site_src.views.wording import (
     absence,
+    byte_size,
     counted,
     date,
     day,
     direction,
     figure,
+    foreign,
     kind,
     language_name,
     listed,
@@ -187,3 +189,18 @@ def said(*, value: str | list[str] | None = None, figure: str | None = None, bou
             "bound": bound,
         }
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "1 kB"), (607, "1 kB"), (1_499, "1 kB"), (64_000, "64 kB"), (999_499, "999 kB"), (1_234_567, "1.2 MB")],
+)
+def test_a_files_size_is_told_in_kilobytes_or_megabytes(count: int, words: str) -> None:
+    assert byte_size(count) == words
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"), [("en", None), ("EN-gb", None), ("ar", "ar"), ("pt-BR", "pt-BR"), ("enm", "enm")]
+)
+def test_only_a_language_that_is_not_the_interfaces_needs_to_be_named(tag: str, told: str | None) -> None:
+    assert foreign(tag) == told

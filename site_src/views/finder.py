@@ -1,0 +1,120 @@
+"""Finding claims: the controls of the search and of the claims index, and the list that the latter's script reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from site_src.addresses import CLAIMS_LIST, HOME, SEARCH_INDEX, Address, Href, Links
+from site_src.views.card import badge
+from site_src.views.matrix_filters import Choice, RatingChoice
+from site_src.views.wording import direction
+
+if TYPE_CHECKING:
+    from site_src.site.model import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """What can be chosen one of: its name in the page's address, its label, and the words for no choice.
+
+    Where `choices` is empty, the script fills it in.
+    """
+
+    name: str
+    label: str
+    all: str
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """The controls: what their script reads, where the site's home is, and the words for each outcome.
+
+    In `several` a number takes the place of `{}`, in `none` the words that were looked for.
+    """
+
+    name: str
+    reads: Href
+    home: Href
+    ratings: tuple[RatingChoice, ...]
+    selects: tuple[Select, ...]
+    one: str
+    several: str
+    none: str
+
+
+def claims_finder(site: Site, links: Links) -> Finder:
+    """Make the controls of the claims index."""
+    topics = [Choice(slug, it.record.title) for slug, it in site.topics.items() if it.claims]
+    years = sorted({day[:4] for slug in site.listed if (day := _day(site, slug))}, reverse=True)
+    selects = (
+        Select("topic", "Topic", "All topics", tuple(topics)),
+        Select("year", "Checked in", "Any year", tuple(Choice(year, year) for year in years)),
+    )
+    return Finder(
+        name="Find claims",
+        reads=links.to(CLAIMS_LIST),
+        home=links.to(HOME),
+        ratings=_ratings(site, links),
+        selects=tuple(select for select in selects if len(select.choices) > 1),
+        one="1 claim",
+        several="{} claims",
+        none="No claim fits.",
+    )
+
+
+def search_finder(site: Site, links: Links) -> Finder:
+    """Make the controls of the search; what its selects offer is in the index."""
+    return Finder(
+        name="Search this site",
+        reads=links.to(Address(f"{SEARCH_INDEX}pagefind.js")),
+        home=links.to(HOME),
+        ratings=_ratings(site, links),
+        selects=(
+            Select("kind", "Kind of page", "All kinds"),
+            Select("topic", "Topic", "All topics"),
+            Select("source", "Source", "All sources"),
+            Select("claimant", "Claim by", "Anyone"),
+            Select("year", "Checked in", "Any year"),
+            Select("language", "Language", "All languages"),
+        ),
+        one="1 result",
+        several="{} results",
+        none="Nothing was found.",
+    )
+
+
+def claims_list(site: Site) -> dict[str, Any]:
+    """Give the listed claims, the newest verdict first, as short as can be: see `columns`; an empty language is the
+    site's own, and `rtl` has the languages that are written from right to left.
+    """
+    own = site.publication.language
+    claims = []
+    for slug in site.listed:
+        it = site.claims[slug]
+        claimant = it.record.claimant
+        language = "" if it.language == own else it.language
+        name = claimant.name if claimant else ""
+        claims.append([slug, it.record.claim, it.rating.id, it.record.topic, _day(site, slug), name, language])
+    languages = sorted({site.claims[slug].language for slug in site.listed})
+    return {
+        "columns": ["slug", "claim", "rating", "topic", "checked", "claimant", "language"],
+        "language": own,
+        "rtl": [language for language in languages if direction(language) == "rtl"],
+        "claims": claims,
+    }
+
+
+def _ratings(site: Site, links: Links) -> tuple[RatingChoice, ...]:
+    """Give the ratings of listed claims, in the order of the scale."""
+    given = Counter(site.claims[slug].rating.id for slug in site.listed)
+    return tuple(
+        RatingChoice(rating.id, badge(rating, links), given[rating.id]) for rating in site.ratings if given[rating.id]
+    )
+
+
+def _day(site: Site, slug: str) -> str:
+    it = site.claims[slug]
+    return it.changed_on.isoformat() if it.record.reviewed_on else ""
