@@ -1,6 +1,6 @@
 # Everything here can be done without make as well: the README and CONTRIBUTING.md give the plain commands.
 
-.PHONY: build test browser lint format types spelling check serve goldens lock upgrade clean
+.PHONY: admin reference build test browser lint format types spelling check serve goldens lock upgrade clean
 
 # Set up and build the site into _site.
 build:
@@ -38,14 +38,17 @@ spelling: .venv/ready
 check: .venv/ready
 	.venv/bin/python build.py check
 
-# Build into _site.local and show it at http://127.0.0.1:8000/ until interrupted.
+# Show the site while it is being written, until Ctrl-C is pressed.
 serve: .venv/ready
-	.venv/bin/python build.py build --output _site.local --base-url http://127.0.0.1:8000/
-	.venv/bin/python -m http.server 8000 --bind 127.0.0.1 --directory _site.local
+	.venv/bin/python build.py serve
 
 # Write the golden files again, to be read in the diff like code.
 goldens: .venv/ready
 	.venv/bin/python -m pytest --regen-all
+
+# Write content/README.md, the list of all keys, again from the models.
+reference: .venv/ready
+	.venv/bin/python -m pytest tests/editing/test_reference.py --force-regen
 
 # Write the lock files after a change in pyproject.toml; needs uv. Pins that still fit stay.
 lock:
@@ -56,9 +59,17 @@ lock:
 upgrade:
 	$(MAKE) lock UPGRADE=--upgrade
 
+# Fetch Sveltia CMS, the program of the editors' page; needs npm. The build takes this version only.
+admin:
+	npm pack --silent @sveltia/cms@$(SVELTIA)
+	tar -xzOf sveltia-cms-$(SVELTIA).tgz package/dist/sveltia-cms.js > templates/assets/sveltia-cms.js
+	rm sveltia-cms-$(SVELTIA).tgz
+
 # Remove what was built and remembered; the environment stays.
 clean:
-	rm -rf _site _site.local .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf _site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+SVELTIA = 0.221.1
 
 # For every platform and every Python from 3.11 on; no header, no notes, no address in them.
 LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml

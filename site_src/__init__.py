@@ -1,7 +1,8 @@
 """Touchstone: a folder of claim files becomes a fact-check publication.
 
 The rooms, in the order in which the work goes through them (each sees only those before it, as its heading says):
-addresses, arithmetic     where everything lies; sums in exact fractions
+addresses, elsewhere      where everything lies; addresses that are not ours
+arithmetic                sums in exact fractions
 diagnostics               what is wrong, where, and what to write instead
 models                    what an editor may write
 reading                   from bytes to a catalogue of records
@@ -13,4 +14,4 @@ building                  decides what to make, and makes it
 serving, editing          preview, and the tools of editors
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

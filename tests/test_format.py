@@ -185,7 +185,11 @@ def test_the_endings_of_files_are_those_that_a_record_may_name() -> None:
 
 def test_the_defaults_are_those_named() -> None:
     publication = next(model.model_validate(needed) for model, _, needed in RECORDS if model is Publication)
-    told = dict(zip(("search", "cards", "admin"), re.findall(r"\b(true|false)\)", SITE["search"].what), strict=True))
+    told = dict(
+        zip(
+            ("search", "cards", "admin"), re.findall(r"\((?:default )?(true|false)\b", SITE["search"].what), strict=True
+        )
+    )
     assert told == {key: str(getattr(publication, key)).lower() for key in told}
 
 

@@ -19,18 +19,19 @@ if TYPE_CHECKING:
 # room: what it may import besides itself and outside packages; everyone may ask for the version.
 ROOMS = {
     "addresses": "",
+    "elsewhere": "addresses",
     "arithmetic": "",
     "diagnostics": "",
     "models": "",
     "reading": "addresses diagnostics models",
     "checks": "arithmetic diagnostics models reading",
     "site": "models reading",
-    "views": "addresses arithmetic models site",
+    "views": "addresses elsewhere arithmetic models site",
     "rendering": "diagnostics",
     "outputs": "addresses site views rendering",
-    "building": "addresses arithmetic diagnostics models reading checks site views rendering outputs",
+    "building": "addresses elsewhere arithmetic diagnostics models reading checks site views rendering outputs",
     "serving": "diagnostics reading building",
-    "editing": "addresses arithmetic diagnostics models reading checks site views rendering outputs building",
+    "editing": "addresses elsewhere arithmetic diagnostics models reading checks site views rendering outputs building",
     "cli": "checks diagnostics building serving editing",
 }
 
@@ -42,8 +43,9 @@ APART = {"checks": "", "outputs": "artifact"}
 KEYS = {
     "disk": (
         """
-        reading/files.py building/store.py
+        reading/files.py reading/named_files.py building/store.py
         building/writer.py building/exchange.py building/lock.py building/refusal.py building/tree.py
+        building/search.py
         """,
         """
         builtins.open io.open os. os.path. shutil. tempfile glob fileinput linecache fcntl msvcrt mmap
@@ -52,10 +54,12 @@ KEYS = {
         .unlink .touch .rename .chmod .samefile .readlink .symlink_to .hardlink_to
         """,
     ),
+    # Pagefind is a program of its own, which reads the pages that search.py lays out for it and writes its index.
     "processes": (
-        "building/pool.py",
+        "building/pool.py building/pagefind.py",
         """
-        multiprocessing concurrent.futures subprocess os.fork os.forkpty os.system os.popen os.posix_spawn
+        multiprocessing concurrent.futures.ProcessPoolExecutor concurrent.futures.process subprocess
+        os.fork os.forkpty os.system os.popen os.posix_spawn
         os.kill os.cpu_count os.process_cpu_count os.sched_getaffinity
         """,
     ),
@@ -65,7 +69,7 @@ KEYS = {
         "markupsafe.Markup jinja2.filters.do_mark_safe autoescape=False def:__html__",
     ),
     "addresses": (
-        "addresses.py",
+        "addresses.py elsewhere.py",
         """
         urllib.parse.quote urllib.parse.quote_plus urllib.parse.quote_from_bytes urllib.parse.urlencode
         urllib.parse.urljoin urllib.parse.urlunsplit urllib.parse.urlunparse
@@ -98,6 +102,7 @@ KEYS = {
     ),
 }
 NEEDS_NO_KEY = """
+    concurrent.futures concurrent.futures.Future concurrent.futures.ThreadPoolExecutor
     os.PathLike os.fspath os.fsencode os.fsdecode os.sep os.linesep os.strerror os.path os.path.join
     os.path.split os.path.splitext os.path.basename os.path.dirname os.path.normpath os.path.commonpath
 """
@@ -310,7 +315,7 @@ def fits(name: str, entry: str) -> bool:
 def addresses(module: Module) -> Iterator[str]:
     """Give each text that begins or ends as an address of the site does."""
     for line, text in module.texts():
-        if module.path != "addresses.py" and ADDRESS.search(text):
+        if module.path not in ("addresses.py", "elsewhere.py") and ADDRESS.search(text):
             yield f"{module.path}:{line}: {text!r} is for addresses.py to make"
 
 
