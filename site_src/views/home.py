@@ -11,7 +11,6 @@ from site_src.views.feed import feed_links
 from site_src.views.finder import Finder, claims_finder
 from site_src.views.frame import Frame, Link, frame, scripted
 from site_src.views.new_claim import new_claim
-from site_src.views.policy import FETCHING
 from site_src.views.topic import TopicCard, topic_card
 from site_src.views.wording import counted
 
@@ -76,7 +75,7 @@ def claims_page(site: Site, links: Links, number: int) -> ClaimsPage:
     made = frame(site, links, heading, "Every claim checked, the newest verdict first.")
     finds = len(site.listed) > 1 and not links.for_disk
     return ClaimsPage(
-        frame=scripted(made, links, FINDER_SCRIPT, CLAIMS_SCRIPT, policy=FETCHING) if finds else made,
+        frame=scripted(made, links, FINDER_SCRIPT, CLAIMS_SCRIPT) if finds else made,
         heading=heading,
         counts=counted(len(site.listed), "claim"),
         claims=tuple(card(site, links, slug) for slug in shown),

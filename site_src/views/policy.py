@@ -5,7 +5,10 @@ Nothing may come from another host, and no script may stand in a page itself.
 
 from __future__ import annotations
 
-_ALWAYS = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+# What a page may ask of its own site is open: a tool that a reader lets loose on a page asks for robots.txt from there.
+_ALWAYS = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
 
 STILL = _ALWAYS
 """For pages without a script."""
@@ -13,8 +16,5 @@ STILL = _ALWAYS
 SCRIPTED = f"{_ALWAYS}; script-src 'self'"
 """For pages that run scripts of ours."""
 
-FETCHING = f"{_ALWAYS}; script-src 'self'; connect-src 'self'"
-"""For pages whose scripts fetch files of ours."""
-
-SEARCHING = f"{_ALWAYS}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'"
+SEARCHING = f"{_ALWAYS}; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'"
 """For pages that search: the index is fetched, and read by WebAssembly, in a worker."""

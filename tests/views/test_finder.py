@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from site_src.views.finder import claims_finder, claims_list, search_finder
 from site_src.views.home import claims_page
-from site_src.views.policy import FETCHING, SEARCHING, STILL
+from site_src.views.policy import SCRIPTED, SEARCHING, STILL
 from site_src.views.search import search_page
 from tests.editions import edition, links
 from tests.harbour import claim
@@ -62,7 +62,7 @@ def test_a_draft_that_was_not_checked_yet_has_no_day() -> None:
 def test_a_page_may_do_only_what_its_script_needs() -> None:
     site = edition()
     index, search = claims_page(site, links(site, "claims/"), 1), search_page(site, links(site, "search/"))
-    assert (index.frame.policy, search.frame.policy) == (FETCHING, SEARCHING)
+    assert (index.frame.policy, search.frame.policy) == (SCRIPTED, SEARCHING)
     assert index.frame.scripts == ("../assets/finder.js", "../assets/claims.js")
     assert search.frame.scripts == ("../assets/finder.js", "../assets/search.js")
     assert search_finder(site, links(site, "search/")).reads == "../pagefind/pagefind.js"
