@@ -28,7 +28,15 @@ from site_src.cli.terminal import checked_base_url, examples, refuse
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The file of addresses that were written down before: each must still answer.",
 )
-def visit(*, url: str, note: Path | None, noted: Path | None) -> None:
+@click.option(
+    "--patience",
+    type=click.IntRange(0, 3600),
+    default=120,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to wait for what does not answer yet.",
+)
+def visit(*, url: str, note: Path | None, noted: Path | None, patience: int) -> None:
     """Look at the site published at URL: its home page, feed, sitemap and one verdict, and its former addresses.
 
     With --note before the site is published anew, and --noted afterwards, no address is lost unseen. This asks the
@@ -45,7 +53,7 @@ def visit(*, url: str, note: Path | None, noted: Path | None) -> None:
             refuse(missing.message, "The addresses that the site has now could not be written down.")
         click.echo(f"{note}: {number} addresses." if number else f"{note} is empty: no site is there yet.")
         return
-    visited = visiting.visit(base, visiting.noted(base, noted) if noted else ())
+    visited = visiting.visit(base, visiting.noted(base, noted) if noted else (), patience=patience)
     for missing_address, why in visited.missing.items():
         click.echo(f"{missing_address}: {why}")
     click.echo(f"{visited.looked_at - len(visited.missing)} of {visited.looked_at} addresses answer.")

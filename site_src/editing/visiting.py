@@ -91,32 +91,34 @@ def visit(
     former: Iterable[str],
     *,
     asking: Callable[[str], Fetched] = ask,
-    rounds: int = 12,
-    pause: float = 10.0,
+    patience: float = 120,
+    pause: float = 10,
 ) -> Visited:
     """Look at the home page, the feed, the sitemap and a verdict of a published site, and at its former addresses.
 
-    What does not answer is asked again, in so many rounds with `pause` seconds between, since a new site takes a
-    while to be seen everywhere.
+    What does not answer is asked again every `pause` seconds for `patience` seconds, since a new site takes a while to
+    be seen everywhere.
     """
     links = Links(HOME, base)
     asked = list(dict.fromkeys([*map(links.canonical, (HOME, FEED, SITEMAP)), *former]))
-    missing = _missing(asked, asking, rounds, pause)
+    missing = _missing(asked, asking, patience, pause)
     if links.canonical(SITEMAP) not in missing:
         claims = links.canonical(CLAIMS)
         verdicts = [each for each in listed(base, asking=asking) if each.startswith(claims) and each != claims]
         more = [each for each in verdicts[:1] if each not in asked]
         asked += more
-        missing |= _missing(more, asking, rounds, pause)
+        missing |= _missing(more, asking, patience, pause)
     return Visited(len(asked), missing)
 
 
-def _missing(addresses: Iterable[str], asking: Callable[[str], Fetched], rounds: int, pause: float) -> dict[str, str]:
+def _missing(
+    addresses: Iterable[str], asking: Callable[[str], Fetched], patience: float, pause: float
+) -> dict[str, str]:
     waiting = dict.fromkeys(addresses, "")
-    for number in range(rounds):
-        if number:
-            threading.Event().wait(pause)
+    waited = 0.0
+    while True:
         waiting = {address: why for address in waiting if (why := asking(address).failure)}
-        if not waiting:
-            break
-    return waiting
+        if not waiting or waited >= patience:
+            return waiting
+        threading.Event().wait(pause)
+        waited += pause

@@ -25,7 +25,7 @@ def test_a_site_that_is_well_answers_everywhere(tmp_path: Path) -> None:
         base = f"{host}repo/"
         addresses = listed(base)
         assert f"{base}claims/repair-cost/" in addresses
-        visited = visit(base, addresses, pause=0)
+        visited = visit(base, addresses, patience=0)
         assert visited.missing == {}
         assert visited.looked_at >= len(addresses)
 
@@ -34,7 +34,9 @@ def test_an_address_that_is_lost_is_told_with_the_reason(tmp_path: Path) -> None
     with served(tmp_path) as host:
         assert build(Job(HARBOUR, TEMPLATES, tmp_path / "repo", base_url=f"{host}repo/")).files
         lost = f"{host}repo/claims/no-more/"
-        assert visit(f"{host}repo/", [lost], rounds=2, pause=0).missing == {lost: "The server answers 404 (Not Found)."}
+        assert visit(f"{host}repo/", [lost], patience=0.02, pause=0.01).missing == {
+            lost: "The server answers 404 (Not Found)."
+        }
 
 
 def test_a_site_that_takes_a_while_to_be_seen_is_waited_for(tmp_path: Path) -> None:
@@ -48,7 +50,7 @@ def test_a_site_that_takes_a_while_to_be_seen_is_waited_for(tmp_path: Path) -> N
             return ask(address)
 
         (tmp_path / "404.html").touch()
-        assert visit(f"{host}repo/", [], asking=asking, rounds=3, pause=0).missing == {}
+        assert visit(f"{host}repo/", [], asking=asking, patience=0.02, pause=0.01).missing == {}
 
 
 def test_the_parts_of_a_sitemap_are_read_and_what_lies_elsewhere_is_passed_over() -> None:

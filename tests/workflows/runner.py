@@ -49,8 +49,12 @@ def run_job(
     *,
     path: str = "",
     left_out: tuple[str, ...] = (),
+    instead: Mapping[str, str] | None = None,
 ) -> Done:
-    """Take the steps of a job in a folder; `context` has what expressions name, `path` folders before the PATH."""
+    """Take the steps of a job in a folder.
+
+    `context` has what expressions name, `path` folders before the PATH, and `instead` variables in place of a step's.
+    """
     told = load(name)["jobs"][job]
     known, done = dict(context), Done()
     summary = folder.parent / f"{job}-summary.md"
@@ -60,7 +64,7 @@ def run_job(
             continue
         done.steps.append(step["name"])
         given = {**told.get("env", {}), **step.get("env", {})}
-        env = {key: _filled(str(value), known) for key, value in given.items()}
+        env = {key: (instead or {}).get(key) or _filled(str(value), known) for key, value in given.items()}
         if "uses" in step:
             options = {key: _filled(str(value), known) for key, value in step.get("with", {}).items()}
             made = actions[step["uses"].partition("@")[0]](folder, options)

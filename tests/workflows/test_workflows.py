@@ -176,7 +176,8 @@ def published(clone: Path, public: Path, address: str) -> tuple[Done, Done]:
     built = run_job("publish.yml", "build", clone, {"github.run_id": "1"}, actions)
     shutil.rmtree(public / "repo", ignore_errors=True)
     shutil.copytree(clone / "_site", public / "repo")
-    visited = run_job("publish.yml", "visit", clone, {"needs.build.outputs.address": built.outputs["address"]}, actions)
+    context = {"needs.build.outputs.address": built.outputs["address"]}
+    visited = run_job("publish.yml", "visit", clone, context, actions, instead={"PATIENCE": "0"})
     return built, visited
 
 
