@@ -41,7 +41,7 @@ def test_what_is_to_be_typed_stands_apart(office: Office) -> None:
 
 
 def test_the_page_of_all_problems_leads_to_the_page_of_each_file(office: Office) -> None:
-    office.edit("sources/coast-radio.md", "title:", "titel:")
+    office.edit("sources/coast-radio.md", "title:", "titlez:")
     desk = Desk(office.press())
     page = overlay.problems_page(desk.start(), desk.problems()).decode()
     desk.stop()

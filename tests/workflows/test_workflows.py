@@ -62,7 +62,16 @@ def test_a_workflow_is_what_github_takes_for_one(name: str) -> None:
 def test_the_auditor_of_workflows_has_nothing_to_say() -> None:
     auditor = shutil.which("zizmor", path=str(ROOT / ".venv/bin")) or shutil.which("zizmor")
     assert auditor, "zizmor comes with requirements-dev.txt"
-    command = [auditor, "--offline", "--no-progress", "--color", "never", "--persona", "pedantic", str(ROOT / ".github")]
+    command = [
+        auditor,
+        "--offline",
+        "--no-progress",
+        "--color",
+        "never",
+        "--persona",
+        "pedantic",
+        str(ROOT / ".github"),
+    ]
     ran = subprocess.run(command, check=False, capture_output=True, text=True)
     assert (ran.returncode, ran.stdout) == (0, "No findings to report. Good job!\n")
 
