@@ -10,6 +10,8 @@ from site_src.models.page import Page
 from site_src.models.source import Source
 from site_src.models.topic import Topic
 from site_src.reading.entry import Entry
+from site_src.reading.shelf import Shelf
+from site_src.reading.trace import Trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,9 +30,10 @@ KINDS = ("topics", "sources", "claims", "pages")
 class Catalogue:
     """What a content folder holds.
 
-    `shingles` go by the slug of their source. `failed` has kind and slug of the files of which nothing could be read
-    (“files” and the name for those in files/, “shingles” and the slug for fingerprints); `twice` has the entries
-    whose slug another file of their kind has already. `fonts` are there only where share cards are to be drawn.
+    `shingles` go by the slug of their source, `sizes` in bytes by the name of the file. `failed` has kind and slug of
+    the files of which nothing could be read (“files” and the name for those in files/, “shingles” and the slug for
+    fingerprints); `twice` has the entries whose slug another file of their kind has already. `fonts` are there only
+    where share cards are to be drawn. `trace` notes what is looked at, where anything does.
     """
 
     publication: Entry[Publication] | None = None
@@ -41,9 +44,11 @@ class Catalogue:
     pages: Mapping[str, Entry[Page]] = field(default_factory=dict)
     files: Mapping[str, MediaFile] = field(default_factory=dict)
     shingles: Mapping[str, Shingles] = field(default_factory=dict)
+    sizes: Mapping[str, int] = field(default_factory=dict)
     failed: frozenset[tuple[str, str]] = frozenset()
     twice: tuple[AnyEntry, ...] = ()
     fonts: Fonts | None = None
+    trace: Trace = field(default_factory=Trace, compare=False)
 
     def entries(self) -> Iterator[AnyEntry]:
         """Give every entry that is filed, kind by kind, in the order of the files' names."""
@@ -54,7 +59,9 @@ class Catalogue:
 
     def slugs(self, kind: str) -> tuple[str, ...]:
         """Give the slugs of a kind (one of KINDS), those of unreadable files among them."""
-        return (*self._filed(kind), *sorted(slug for failed, slug in self.failed if failed == kind))
+        filed = self._filed(kind)
+        names = filed.every() if isinstance(filed, Shelf) else filed
+        return (*names, *sorted(slug for failed, slug in self.failed if failed == kind))
 
     def has(self, kind: str, slug: str) -> bool:
         """Tell whether there is a file of that kind and slug, readable or not."""

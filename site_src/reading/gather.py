@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from site_src.diagnostics.finding import Finding, Place
@@ -22,7 +22,7 @@ from site_src.reading.media import MediaFile, read_media
 from site_src.reading.shingles import Shingles, ShinglesError, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from site_src.reading.files import ContentFile, Tree
 
@@ -39,10 +39,11 @@ _EVERYTHING = "Claims belong in claims/, sources in sources/, topics in topics/,
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """What one file holds: at most one of these, and what is wrong in it."""
+    """What one file of `size` bytes holds: at most one of these, and what is wrong in it."""
 
     name: str
     findings: tuple[Finding, ...] = ()
+    size: int = 0
     publication: Entry[Publication] | None = None
     ratings: Entry[RatingScale] | None = None
     topic: Entry[Topic] | None = None
@@ -70,6 +71,10 @@ def read_catalogue(tree: Tree) -> tuple[Catalogue, tuple[Finding, ...]]:
 
 def read_file(file: ContentFile) -> FileRead:
     """Read one file as what its place says it is."""
+    return replace(_read(file), size=len(file.content))
+
+
+def _read(file: ContentFile) -> FileRead:
     folder, _, rest = file.name.partition("/")
     if file.name == "site.yaml":
         publication = read_settings(Publication, file.name, file.content)
@@ -86,14 +91,21 @@ def read_file(file: ContentFile) -> FileRead:
     return FileRead(file.name, (_misplaced(file.name),))
 
 
+def key_of(name: str) -> tuple[str, str]:
+    """Give kind and slug, or name, of what stands in a file by its name."""
+    folder, _, rest = name.partition("/")
+    stem, _, ending = name.rpartition("/")[2].rpartition(".")
+    return ("files", rest) if folder == "files" else ("shingles" if ending == "shingles" else folder, stem)
+
+
 def file_away(reads: Sequence[FileRead], findings: Sequence[Finding] = ()) -> tuple[Catalogue, tuple[Finding, ...]]:
     """File what was read by kind and slug; `findings` are those that came before."""
     unread = {finding.place.file.removeprefix("content/") for finding in findings}
     names = {*unread, *(read.name for read in reads)}
     found = [*findings, *(finding for read in reads for finding in read.findings)]
-    found += _missing_settings(names)
-    lonely = {read.name for read in reads if read.shingles and _beside(read.name) not in names}
-    found += [_lonely(name) for name in sorted(lonely)]
+    found += missing_settings(names)
+    lonely = lonely_shingles({read.name for read in reads if read.shingles}, names)
+    found += lonely.values()
     topics, more_topics = _by_slug(read.topic for read in reads)
     sources, more_sources = _by_slug(read.source for read in reads)
     claims, more_claims = _by_slug(read.claim for read in reads)
@@ -106,11 +118,27 @@ def file_away(reads: Sequence[FileRead], findings: Sequence[Finding] = ()) -> tu
         claims=claims,
         pages=pages,
         files={read.media.name: read.media for read in reads if read.media},
-        shingles={_key(read.name)[1]: read.shingles for read in reads if read.shingles and read.name not in lonely},
-        failed=frozenset(_key(name) for name in {*unread, *(read.name for read in reads if read.holds_nothing)}),
+        shingles={key_of(read.name)[1]: read.shingles for read in reads if read.shingles and read.name not in lonely},
+        sizes={read.name: read.size for read in reads},
+        failed=frozenset(key_of(name) for name in {*unread, *(read.name for read in reads if read.holds_nothing)}),
         twice=(*more_topics, *more_sources, *more_claims, *more_pages),
     )
     return catalogue, tuple(found)
+
+
+def missing_settings(names: Collection[str]) -> list[Finding]:
+    """Tell which of the two files with settings are not among all names."""
+    hint = "Add it; content/FORMAT.md says what it holds."
+    return [
+        _finding(name, "file", f"{name} is missing.", hint)
+        for name in ("site.yaml", "ratings.yaml")
+        if name not in names
+    ]
+
+
+def lonely_shingles(shingles: Iterable[str], names: Collection[str]) -> dict[str, Finding]:
+    """Give those files of fingerprints beside which no source stands among all names, each with its finding."""
+    return {name: _lonely(name) for name in sorted(shingles) if _beside(name) not in names}
 
 
 def _entry(file: ContentFile, kind: str) -> FileRead:
@@ -153,17 +181,10 @@ def _shingles(file: ContentFile) -> FileRead:
     try:
         return FileRead(file.name, shingles=parse(file.content))
     except ShinglesError as error:
-        slug = _key(file.name)[1]
+        slug = key_of(file.name)[1]
         hint = f"Write: python build.py shingle TEXT --source {slug} (TEXT is the file with the source's text)."
         finding = Finding(Place(f"content/{file.name}", error.line), "shingles", error.message, hint)
         return FileRead(file.name, (finding,))
-
-
-def _key(name: str) -> tuple[str, str]:
-    """Give kind and slug, or name, of what stands in a file by its name."""
-    folder, _, rest = name.partition("/")
-    stem, _, ending = name.rpartition("/")[2].rpartition(".")
-    return ("files", rest) if folder == "files" else ("shingles" if ending == "shingles" else folder, stem)
 
 
 def _by_slug(entries: Iterable[Entry[R] | None]) -> tuple[dict[str, Entry[R]], list[Entry[R]]]:
@@ -172,22 +193,13 @@ def _by_slug(entries: Iterable[Entry[R] | None]) -> tuple[dict[str, Entry[R]], l
     return filed, twice
 
 
-def _missing_settings(names: set[str]) -> list[Finding]:
-    hint = "Add it; content/FORMAT.md says what it holds."
-    return [
-        _finding(name, "file", f"{name} is missing.", hint)
-        for name in ("site.yaml", "ratings.yaml")
-        if name not in names
-    ]
-
-
 def _beside(name: str) -> str:
     """Give the source's file that belongs beside its fingerprints."""
     return f"{name.removesuffix('.shingles')}.md"
 
 
 def _lonely(name: str) -> Finding:
-    slug = _key(name)[1]
+    slug = key_of(name)[1]
     hint = f"Put {slug}.md beside it, or delete this file."
     return _finding(name, "shingles", f"There is no source “{slug}” in this folder.", hint)
 

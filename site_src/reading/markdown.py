@@ -17,6 +17,7 @@ from markdown_it.rules_inline import autolink, entity, image, link
 from mdit_py_plugins.footnote import footnote_plugin
 
 from site_src.models.texts import FORBIDDEN
+from site_src.reading.shortcuts import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,6 +67,23 @@ def parse(markdown: str) -> Parsed | Fault:
             return Fault("limit", message, hint, token.map[0] + 1, 1)
     definitions = {label: found["map"][0] for label, found in env.get("references", {}).items()}
     return Parsed(tokens, text.split("\n"), definitions)
+
+
+def parser() -> MarkdownIt:
+    """Gives the parser of bodies, without shortcuts."""
+    made = MarkdownIt("js-default", {"maxNesting": _NESTING, "store_labels": True})
+    made.use(footnote_plugin, inline=False, move_to_end=False)
+    made.disable(["html_block", "html_inline", "linkify", "replacements", "smartquotes", "text_join"])
+    made.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    made.block.ruler.at("reference", _reference)
+    made.inline.ruler.at("link", _placed(link, "["))
+    made.inline.ruler.at("image", _placed(image, "!"))
+    made.inline.ruler.at("autolink", _placed(autolink, "<"))
+    made.inline.ruler.at("entity", _entity)
+    made.inline.ruler.at("footnote_ref", _note)
+    # A destination that the parser refused would stay in the text, and nobody would be told.
+    vars(made).update(validateLink=lambda _: True, normalizeLink=str, normalizeLinkText=str)
+    return made
 
 
 # Within these, no text takes more than about five seconds; without them, some would take hours.
@@ -146,20 +164,4 @@ def _note(state: StateInline, silent: Silent) -> bool:
     return True
 
 
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("js-default", {"maxNesting": _NESTING, "store_labels": True})
-    parser.use(footnote_plugin, inline=False, move_to_end=False)
-    parser.disable(["html_block", "html_inline", "linkify", "replacements", "smartquotes", "text_join"])
-    parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
-    parser.block.ruler.at("reference", _reference)
-    parser.inline.ruler.at("link", _placed(link, "["))
-    parser.inline.ruler.at("image", _placed(image, "!"))
-    parser.inline.ruler.at("autolink", _placed(autolink, "<"))
-    parser.inline.ruler.at("entity", _entity)
-    parser.inline.ruler.at("footnote_ref", _note)
-    # A destination that the parser refused would stay in the text, and nobody would be told.
-    vars(parser).update(validateLink=lambda _: True, normalizeLink=str, normalizeLinkText=str)
-    return parser
-
-
-_PARSER = _parser()
+_PARSER = shortened(parser())

@@ -7,7 +7,7 @@ import shutil
 import stat
 from typing import TYPE_CHECKING
 
-from site_src.reading.files import PASSED_OVER
+from site_src.reading.scanning import PASSED_OVER
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -23,6 +23,7 @@ _DEPTH = 20
 _ENTRIES = 1000
 _SPACE = re.compile(r"[ \t\r\n]+")
 _COMMENT = re.compile(r"[ \t]+#")
+_EMPTY_COMMENT = re.compile(r"[ \t]*#(?=[^ \t#])")
 _TOP_KEY = re.compile(r"[^\s#\-\[\]{}][^:]*:(?=\s|$)")
 _ENTRY = re.compile(r"-(?=\s|$)")
 _ABSENT = object()
@@ -151,14 +152,14 @@ class PlainYaml:
 
     def _no_comment(self, event: Any, loc: Loc) -> None:
         mark = event.end_mark
-        rest = "".join(self._lines[mark.line + self._offset :][:1])[mark.column :]  # an empty value may end below all
-        comment = _COMMENT.match(rest) if event.value else re.match(r"[ \t]*#(?=[^ \t#])", rest)
-        if comment:
+        line = mark.line + self._offset
+        rest = self._lines[line][mark.column :] if line < len(self._lines) else ""  # an empty value may end below all
+        if "#" in rest and (comment := (_COMMENT if event.value else _EMPTY_COMMENT).match(rest)):
             self.lost.add(loc)
-            place = (mark.line + self._offset + self._first, mark.column + comment.end())
             text = in_quotes(f"{event.value} {rest.strip()}".strip())
             before = f"{loc[-1]}:" if loc and isinstance(loc[-1], str) else "-"
             hint = f"Give a comment a line of its own; or, if the # belongs to the text, write: {before} {text}"
+            place = (line + self._first, mark.column + comment.end())
             self._report(place, "comment", "A # after a space would cut the text off here, in silence.", hint)
 
     def _mapping(self, loc: Loc, *, in_braces: bool) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from site_src.reading.files import LARGEST, PASSED_OVER, ContentFile, Tree
+from site_src.reading.files import LARGEST, ContentFile, Tree
+from site_src.reading.scanning import PASSED_OVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

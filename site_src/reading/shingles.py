@@ -9,6 +9,7 @@ import binascii
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b, sha256
 
 from site_src.reading.words import PlacedWord, placed_words, words
@@ -59,7 +60,7 @@ def parse(data: bytes) -> Shingles:
 
 def position(shingles: Shingles, excerpt: str) -> int | None:
     """Returns the place (from 1) of the excerpt's first word in the text, None if it does not hold."""
-    wanted = _windows(words(excerpt), bytes.fromhex(shingles.digest))
+    wanted = _sought(excerpt, shingles.digest)
     place = _find(shingles.windows, wanted) if wanted else None
     return None if place is None else place + 1
 
@@ -82,6 +83,12 @@ _WIDTH = 6  # bytes a window
 _LINE = 76  # characters a line of base64
 _HEAD = re.compile(rb"shingles 1 sha256:([0-9a-fA-F]{64}) words:(0|[1-9][0-9]{0,8})")
 _AGAIN = "Make the file again from the source's text."
+
+
+@lru_cache(maxsize=32_768)
+def _sought(excerpt: str, digest: str) -> bytes:
+    # Each excerpt is sought by its check, and again for every page and file that shows it.
+    return _windows(words(excerpt), bytes.fromhex(digest))
 
 
 def _windows(found: list[str], key: bytes) -> bytes:
