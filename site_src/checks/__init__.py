@@ -89,6 +89,12 @@ DATED: tuple[DatedCheck, ...] = (reviews,)
 
 ALL: tuple[Check | DatedCheck, ...] = (*CHECKS, *DATED)
 
+BY_ITSELF: tuple[Check, ...] = (dates, calculations, leftovers, figures)
+"""Those of CHECKS that look at one entry alone: what they find changes with its file only."""
+
+TOGETHER: tuple[Check, ...] = (slugs, aliases, relays, archives, repeats, hosting)
+"""Those of CHECKS that set all entries against each other; the rest take one entry and look up what it names."""
+
 
 def run(catalogue: Catalogue, *, today: datetime.date | None = None) -> tuple[Finding, ...]:
     """Gives what all checks find in a catalogue, by place; those that depend on the day only if it is handed in."""

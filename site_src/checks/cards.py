@@ -25,17 +25,22 @@ RULE = "cards"
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Finds texts of cards with letters that no font has, as warnings: the site is built all the same."""
-    if catalogue.fonts is None or catalogue.publication is None:
+    if catalogue.fonts is None:
         return
-    title = catalogue.publication.record.title
-    yield from _found(catalogue, catalogue.publication, ("title",), title, "No claim gets a card")
+    if catalogue.publication is not None:
+        title = catalogue.publication.record.title
+        yield from _found(catalogue, catalogue.publication, ("title",), title, "No claim gets a card")
+        yield from _of_ratings(catalogue)
+    for claim in catalogue.claims.values():
+        if claim.record.status == "published" and claim.knows(("claim",)):
+            yield from _found(catalogue, claim, ("claim",), claim.record.claim, "This claim gets no card")
+
+
+def _of_ratings(catalogue: Catalogue) -> Iterator[Finding]:
     if catalogue.ratings is not None:
         for n, rating in enumerate(catalogue.ratings.record.ratings):
             told = "No claim with this rating gets a card"
             yield from _found(catalogue, catalogue.ratings, ("ratings", n, "label"), rating.label, told)
-    for claim in catalogue.claims.values():
-        if claim.record.status == "published" and claim.knows(("claim",)):
-            yield from _found(catalogue, claim, ("claim",), claim.record.claim, "This claim gets no card")
 
 
 _HINT = "Put a font that has them into the folder fonts/; its README.md says how."

@@ -25,7 +25,7 @@ RULE = "size"
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Finds the file with which the site passes the limit of a site, and data that pass the limit of a file."""
-    text = sum(len(e.document.front.encode()) + len(e.document.body.encode()) for e in catalogue.claims.values())
+    text = sum(size for name, size in catalogue.sizes.items() if name.startswith("claims/"))
     if text * _DATA > _FILE:
         message = (
             f"All claims as one file of data come to about {_shown(text * _DATA)}; GitHub Pages takes 100 MB a file."
@@ -36,14 +36,15 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
         message = f"The site's pages come to about {_shown(whole)}; GitHub Pages takes 1 GB."
         yield _finding("site.yaml", message, "Divide the publication in two, or use another host.")
         return
-    for name, media in catalogue.files.items():
-        whole += len(media.content)
+    files = {name: size for name, size in catalogue.sizes.items() if name.startswith("files/")}
+    for name, size in sorted(files.items()):
+        whole += size
         if whole > _SITE:
-            everything = whole + sum(len(m.content) for n, m in catalogue.files.items() if n > name)
+            everything = whole + sum(others for other, others in files.items() if other > name)
             message = (
                 f"With this file the site passes 1 GB, which GitHub Pages takes: all comes to {_shown(everything)}."
             )
-            yield _finding(f"files/{name}", message, "Make pictures smaller, or take out what is not shown any more.")
+            yield _finding(name, message, "Make pictures smaller, or take out what is not shown any more.")
             return
 
 

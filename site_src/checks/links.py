@@ -11,15 +11,15 @@ Wrong:  ![The invoice](file:invoice.pdf)
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from site_src.models.claim import Claim
 from site_src.reading.nearest import instead_of, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from site_src.diagnostics.finding import Finding
+    from site_src.models.claim import Claim
     from site_src.reading.body import Link
     from site_src.reading.catalogue import AnyEntry, Catalogue
 
@@ -69,7 +69,9 @@ def _of_another_kind(slug: str, catalogue: Catalogue) -> str:
 
 
 def _is_published(entry: AnyEntry) -> bool:
-    return not isinstance(entry.record, Claim) or (_status_is_known(entry) and entry.record.status != "draft")
+    if entry.kind != "claims":
+        return True
+    return _status_is_known(entry) and cast("Claim", entry.record).status != "draft"
 
 
 def _is_draft(slug: str, catalogue: Catalogue) -> bool:

@@ -20,15 +20,17 @@ These are warnings.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from site_src.diagnostics.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from site_src.diagnostics.finding import Finding
-    from site_src.models.claim import Claim, Evidence
+    from site_src.models.claim import Claim
+    from site_src.models.evidence import Evidence
     from site_src.models.ratings import Rating
     from site_src.reading.catalogue import Catalogue
     from site_src.reading.entry import Entry
@@ -39,7 +41,7 @@ RULE = "rating"
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Finds favourable ratings beside denials of which nothing is said, and disputed ones without a denial."""
     scale = {rating.id: rating for rating in catalogue.ratings.record.ratings} if catalogue.ratings else {}
-    denials = _denials(catalogue)
+    denials = cache(lambda: _denials(catalogue))
     for entry in catalogue.claims.values():
         rating = scale.get(entry.record.rating or "")
         if rating and entry.record.status == "published" and entry.knows(("status",)):
@@ -57,12 +59,16 @@ class _Denials(NamedTuple):
 
 
 def _denials(catalogue: Catalogue) -> _Denials:
-    denying = [one for entry in catalogue.claims.values() for one in entry.record.appearances if one.stance == "denies"]
+    entries = [catalogue.claims[slug] for slug in catalogue.slugs("claims") if slug in catalogue.claims]
+    some = [entry.record for entry in entries if any(stance == "denies" for _, stance in entry.record.voices)]
+    denying = [one for record in some for one in record.appearances if one.stance == "denies"]
     sources = (slug for one in denying for slug in (one.source, one.via, one.origin) if slug)
     return _Denials(frozenset(sources), frozenset(one.claim for one in denying if one.claim))
 
 
 def _denied(entry: Entry[Claim], rating: Rating) -> Iterator[Finding]:
+    if all(stance != "denies" for _, stance in entry.record.voices):
+        return
     for n, appearance in enumerate(entry.record.appearances):
         if appearance.stance == "denies" and not appearance.note and not appearance.claim:
             message = f"The claim is rated “{rating.label}”, and {appearance.source} denies it."
@@ -73,13 +79,13 @@ def _denied(entry: Entry[Claim], rating: Rating) -> Iterator[Finding]:
             yield entry.finding(("appearances", n, "stance"), RULE, message, hint, severity=Severity.WARNING)
 
 
-def _is_denied(entry: Entry[Claim], denials: _Denials, catalogue: Catalogue) -> bool:
+def _is_denied(entry: Entry[Claim], denials: Callable[[], _Denials], catalogue: Catalogue) -> bool:
     claim = entry.record
     return (
         not (entry.knows(("appearances",)) and entry.knows(("evidence",)))
-        or any(appearance.stance == "denies" for appearance in claim.appearances)
-        or any(_is_denial(evidence, denials, catalogue) for evidence in claim.evidence)
-        or not denials.claims.isdisjoint(claim.related)
+        or any(stance == "denies" for _, stance in claim.voices)
+        or any(_is_denial(evidence, denials(), catalogue) for evidence in claim.evidence)
+        or not denials().claims.isdisjoint(claim.related)
     )
 
 

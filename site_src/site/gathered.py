@@ -1,17 +1,31 @@
-"""Listed claims gathered by what they share beside their topic: who made them, and their tags."""
+"""Listed claims gathered by who made them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from site_src.models.slugs import slug_of
-from site_src.site.model import Claimant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from site_src.models import claim as models
-    from site_src.site.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """Who made claims: a person or an organization, as the newest of the listed claims under one slug name it.
+
+    `other_names` are those that older claims have; `claims` are the slugs of the claims, the newest verdict first.
+    """
+
+    slug: str
+    name: str
+    other_names: tuple[str, ...]
+    kind: Literal["person", "organization"]
+    url: str | None
+    claims: tuple[str, ...]
 
 
 def claimant_slug(claimant: models.Claimant | None) -> str:
@@ -19,32 +33,25 @@ def claimant_slug(claimant: models.Claimant | None) -> str:
     return "" if claimant is None else claimant.slug or slug_of(claimant.name)
 
 
-def by_claimant(listed: Iterable[Claim]) -> Mapping[str, Claimant]:
-    """Gather claims, the newest verdict first, by who made them; name and address are those of the newest that say."""
-    made: dict[str, list[Claim]] = {}
-    for claim in listed:
-        if slug := claimant_slug(claim.record.claimant):
-            made.setdefault(slug, []).append(claim)
-    return {slug: _claimant(slug, claims) for slug, claims in sorted(made.items())}
+def by_claimant(made: Iterable[tuple[str, models.Claimant | None]]) -> dict[str, Claimant]:
+    """Gather the slugs of claims, the newest verdict first, by who made them, who is told beside each.
+
+    Name and address are those of the newest claim that tells them.
+    """
+    gathered: dict[str, dict[str, models.Claimant]] = {}
+    for claim, claimant in made:
+        if claimant and (slug := claimant_slug(claimant)):
+            gathered.setdefault(slug, {})[claim] = claimant
+    return {slug: _claimant(slug, told) for slug, told in sorted(gathered.items())}
 
 
-def by_tag(listed: Iterable[Claim]) -> Mapping[str, tuple[str, ...]]:
-    """Gather the slugs of claims, in their order, by each of their tags."""
-    found: dict[str, dict[str, None]] = {}
-    for claim in listed:
-        for tag in claim.record.tags:
-            found.setdefault(tag, {})[claim.slug] = None
-    return {tag: tuple(slugs) for tag, slugs in sorted(found.items())}
-
-
-def _claimant(slug: str, claims: list[Claim]) -> Claimant:
-    told = [claim.record.claimant for claim in claims if claim.record.claimant]
-    newest, *others = dict.fromkeys(one.name for one in told)
+def _claimant(slug: str, told: dict[str, models.Claimant]) -> Claimant:
+    newest, *others = dict.fromkeys(one.name for one in told.values())
     return Claimant(
         slug=slug,
         name=newest,
         other_names=tuple(others),
-        kind=told[0].kind,
-        url=next((one.url for one in told if one.url), None),
-        claims=tuple(claim.slug for claim in claims),
+        kind=next(iter(told.values())).kind,
+        url=next((one.url for one in told.values() if one.url), None),
+        claims=tuple(told),
     )

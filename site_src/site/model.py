@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+
+from site_src.models import claim as claims
+from site_src.models import page as pages
+from site_src.models import source as sources
+from site_src.models import topic as topics
+from site_src.models.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from site_src.models import appearance as models
-    from site_src.models import claim as claims
-    from site_src.models import page as pages
-    from site_src.models import source as sources
-    from site_src.models import topic as topics
     from site_src.models.publication import Publication
     from site_src.models.ratings import Tone
     from site_src.reading.body import Body
+    from site_src.reading.entry import Entry
     from site_src.reading.media import MediaFile
+    from site_src.site.gathered import Claimant
 
+R = TypeVar("R", bound=Record)
 Status = Literal["draft", "published", "retracted"]
+Recall = Callable[[str, str, Callable[[], str]], str]
+NO_VERDICT = "There is no verdict yet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +83,65 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A claim with its verdict; a draft that has none yet has a rating and a verdict that say so."""
+class Filed(Generic[R]):
+    """What has a file: `entry` is that file as read."""
 
     slug: str
-    file: str
-    record: claims.Claim
-    body: Body
-    language: str
-    rating: Rating
-    verdict: str
-    appearances: tuple[Appearance, ...]
-    related: tuple[str, ...]
+    entry: Entry[R]
+
+    @property
+    def file(self) -> str:
+        """Give the name of its file, beginning with `content/`."""
+        return self.entry.file
+
+    @property
+    def record(self) -> R:
+        """Give what the editors wrote above its body."""
+        return self.entry.record
+
+    @property
+    def body(self) -> Body:
+        """Give its body."""
+        return self.entry.body
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Filed[claims.Claim]):
+    """A claim with its verdict; a draft that has none yet has a rating and a verdict that say so.
+
+    `said` works out its appearances and `tied` its relations, `around` is the site's
+    language and `scale` the ratings by their ids. All is looked up when it is asked for, for indexes ask for little.
+    """
+
+    around: str
+    scale: Mapping[str | None, Rating]
+    said: Callable[[], tuple[Appearance, ...]]
+    tied: Callable[[], tuple[str, ...]]
+
+    @property
+    def language(self) -> str:
+        """Give the language of its text."""
+        return self.record.language or self.around
+
+    @property
+    def rating(self) -> Rating:
+        """Give its rating."""
+        return self.scale[self.record.rating]
+
+    @property
+    def verdict(self) -> str:
+        """Give its verdict in words."""
+        return self.record.verdict or NO_VERDICT
+
+    @property
+    def appearances(self) -> tuple[Appearance, ...]:
+        """Give what each source says of it, in file order."""
+        return self.said()
+
+    @property
+    def related(self) -> tuple[str, ...]:
+        """Give the slugs of the claims that it names or that name it."""
+        return self.tied()
 
     @property
     def status(self) -> Status:
@@ -110,19 +165,27 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A source; `words` is the number of words of its text where it is held, None otherwise.
+class Source(Filed[sources.Source]):
+    """A source; `around` is the site's language, and the rest says how to find out what it is asked."""
 
-    `by_name` tells whether its publisher's name alone tells it from all other sources.
-    """
+    around: str
+    counted: Callable[[], int | None]
+    alone: Callable[[], bool]
 
-    slug: str
-    file: str
-    record: sources.Source
-    body: Body
-    language: str
-    words: int | None
-    by_name: bool
+    @property
+    def language(self) -> str:
+        """Give its language."""
+        return self.record.language or self.around
+
+    @property
+    def words(self) -> int | None:
+        """Give the number of words of its text where it is held, None otherwise."""
+        return self.counted()
+
+    @property
+    def by_name(self) -> bool:
+        """Tell whether its publisher's name alone tells it from all other sources."""
+        return self.alone()
 
     @property
     def is_held(self) -> bool:
@@ -131,39 +194,20 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """A topic; `claims` are the slugs of its listed claims in the order of the matrix's rows."""
+class Topic(Filed[topics.Topic]):
+    """A topic; `rows` works out the order of its claims."""
 
-    slug: str
-    file: str
-    record: topics.Topic
-    body: Body
-    claims: tuple[str, ...]
+    rows: Callable[[], tuple[str, ...]]
 
-
-@dataclass(frozen=True, slots=True)
-class Claimant:
-    """Who made claims: a person or an organization, as the newest of the listed claims under one slug name it.
-
-    `other_names` are those that older claims have; `claims` are the slugs of the claims, the newest verdict first.
-    """
-
-    slug: str
-    name: str
-    other_names: tuple[str, ...]
-    kind: Literal["person", "organization"]
-    url: str | None
-    claims: tuple[str, ...]
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Give the slugs of its listed claims in the order of the matrix's rows."""
+        return self.rows()
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Filed[pages.Page]):
     """A standing page."""
-
-    slug: str
-    file: str
-    record: pages.Page
-    body: Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +215,13 @@ class Site:
     """The whole publication; `base` is its canonical address and ends in `/`.
 
     `claims` holds every claim with a page; `listed` the slugs of those that indexes, counts and matrices show, the
-    newest verdict first; `claimants` and `tagged` gather those by who made them, and by tag. `spoken_to` has for a
-    source the slugs of the listed claims to which it speaks, and `relayed_by` the slugs of the sources that pass it on.
-    `cards` are the slugs of the claims with a share card, and `drawn_by` tells what those are drawn with.
+    newest verdict first, and `oldest` those of published ones, the oldest first; `claimants` and `tagged` gather them
+    by who made them, and by tag, `rated` counts them by the ratings that are `used`, and `years` are those of their
+    verdicts. `spoken_to` has for a source the slugs of the listed claims to which it speaks, and `relayed_by` the slugs
+    of the sources that pass it on. `told` has the slugs of the claims of which a feed tells: under `/` the site's,
+    under `topics/<slug>` a topic's, under `tags/<tag>` a tag's. `cards` are the slugs of the claims with a share card,
+    and `drawn_by` tells what those are drawn with. `recall` gives a text that is one of many of a large file: of the
+    file's name, an entry's slug, and what makes it where it is not remembered.
     """
 
     publication: Publication
@@ -184,10 +232,16 @@ class Site:
     claims: Mapping[str, Claim]
     pages: Mapping[str, Page]
     files: Mapping[str, MediaFile]
-    listed: tuple[str, ...]
+    listed: Sequence[str]
+    oldest: Sequence[str]
     claimants: Mapping[str, Claimant]
     tagged: Mapping[str, tuple[str, ...]]
+    rated: Mapping[str, int]
+    used: Sequence[str]
+    years: Sequence[str]
     spoken_to: Mapping[str, tuple[str, ...]]
     relayed_by: Mapping[str, tuple[str, ...]]
-    cards: frozenset[str] = frozenset()
+    told: Mapping[str, tuple[str, ...]]
+    recall: Recall
+    cards: Collection[str] = ()
     drawn_by: str = ""
