@@ -10,6 +10,9 @@ import re
 from collections import deque
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+
+_REMEMBERED = 4096  # expressions: the check, the page and the data of a claim all work its sums
 
 
 class ExpressionError(ValueError):
@@ -22,6 +25,7 @@ class ExpressionError(ValueError):
         self.offset = offset
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def work(expression: str) -> Fraction:
     """Returns the exact result of an expression; raises `ExpressionError` at the first thing wrong."""
     tokens = deque(_tokens(expression))
@@ -56,6 +60,7 @@ def decimal(result: Fraction, *, digits: int = 6) -> str:
     return f"{_cut(result / Fraction(10) ** magnitude, digits)} × 10**{magnitude}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def pretty(expression: str) -> str:
     """Returns an expression as it is printed: − × ÷, and spaces around each sign that joins two numbers;
     raises `ExpressionError` for what is neither sign nor number.

@@ -51,9 +51,16 @@ if TYPE_CHECKING:
 
 
 class Output(Protocol):
-    """A kind of file: `plan` gives an artifact for each, `render` makes its bytes of a view and the templates."""
+    """A kind of file: `plan` gives an artifact for each, `render` makes its bytes of a view and the templates.
+
+    `TEMPLATES` names the templates that it renders, without those that they draw in; it is given no others.
+    """
 
     NAME: str
+
+    @property
+    def TEMPLATES(self) -> tuple[str, ...]:
+        """The names of the templates."""
 
     def plan(self, site: Site, at: Addressing) -> Iterator[Artifact]:
         """Give the artifacts of this kind."""

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 NAME = "admin"
 VERSION = "0.221.1"
-SCRIPT = "assets/sveltia-cms.js"
+PAGE, PROGRAM, SCRIPT = "pages/admin.html", "pages/desk.html", "assets/sveltia-cms.js"
+TEMPLATES = (PAGE, PROGRAM, SCRIPT)
 SHA256 = "2fc783907e1a4a70783f155cc28435c70b8f79792f2aab75e787984e84aa413a"
 
 
@@ -37,9 +38,9 @@ def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
 def render(view: object, templates: Templates) -> bytes:
     """Render a page, or give the settings or the program; raises TemplateProblem where that is not there."""
     if isinstance(view, AdminPage):
-        return templates.render("pages/admin.html", view)
+        return templates.render(PAGE, view)
     if isinstance(view, DeskPage):
-        return templates.render("pages/desk.html", view)
+        return templates.render(PROGRAM, view)
     if view == SCRIPT:
         needed = f"site.yaml switches the editors' page on (`admin: true`), which needs Sveltia CMS {VERSION}."
         hint = "Fetch it with `make admin`, or write `admin: false`."

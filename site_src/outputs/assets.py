@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NAME = "assets"
 PUT_TOGETHER = (STYLE, EMBED_STYLE, ICON)
 AS_THEY_ARE = (CLAIMS_SCRIPT, COPY_SCRIPT, FINDER_SCRIPT, MATRIX_SCRIPT, SEARCH_SCRIPT)
+TEMPLATES = tuple(map(str, (*PUT_TOGETHER, *AS_THEY_ARE)))
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 NAME = "cards"
 TEMPLATE = "cards/card.typ"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan a card for each claim that gets one."""
     for slug in sorted(site.cards):
-        yield planned(NAME, card(slug), social_card, site, site.claims[slug])
+        yield planned(NAME, card(slug), social_card, site, slug)
 
 
 def render(view: object, templates: Templates) -> bytes:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from site_src.site.model import Site
 
 NAME = "claim_data"
+TEMPLATES = ()
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

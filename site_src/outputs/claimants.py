@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 NAME = "claimants"
 TEMPLATE = "pages/claimant.html"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan a page for each claimant of the listed claims."""
-    for slug, it in site.claimants.items():
+    for slug in site.claimants:
         here = claimant(slug)
-        yield planned(NAME, here, claimant_page, site, at.links(here), it)
+        yield planned(NAME, here, claimant_page, site, at.links(here), slug)
 
 
 def render(view: object, templates: Templates) -> bytes:

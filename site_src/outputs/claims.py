@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "claims"
 TEMPLATE = "pages/claim.html"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from site_src.site.model import Site
 
 NAME = "claims_list"
+TEMPLATES = ()
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "corrections"
 TEMPLATE = "pages/corrections.html"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

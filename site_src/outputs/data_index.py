@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "data_index"
 TEMPLATE = "pages/data.html"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

@@ -22,6 +22,7 @@ NAME = "embeds"
 CLAIM = "embeds/claim.html"
 MATRIX = "embeds/matrix.html"
 CODE = "embeds/code.html"
+TEMPLATES = (CLAIM, MATRIX, CODE)
 A_DAY = 86_400
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import Addressing, file
-from site_src.outputs.artifact import Artifact, artifact
+from site_src.outputs.artifact import Artifact, planned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from site_src.site.model import Site
 
 NAME = "files"
+TEMPLATES = ()
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan each file of the content; its bytes are its view."""
-    for name, media in site.files.items():
-        yield artifact(NAME, file(name), media.content)
+    for name in site.files:
+        yield planned(NAME, file(name), _content, site, name)
 
 
 def render(view: object, templates: Templates) -> bytes:
@@ -27,3 +28,7 @@ def render(view: object, templates: Templates) -> bytes:
     if not isinstance(view, bytes):
         raise TypeError(view)
     return view
+
+
+def _content(site: Site, name: str) -> bytes:
+    return site.files[name].content

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "home"
 TEMPLATE = "pages/home.html"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from site_src.site.model import Site
 
 NAME = "hosting"
+TEMPLATES = ()
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

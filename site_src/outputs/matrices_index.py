@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "matrices_index"
 TEMPLATE = "pages/matrices.html"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

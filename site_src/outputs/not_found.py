@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "not_found"
 TEMPLATE = "pages/not_found.html"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "pages"
 TEMPLATE = "pages/page.html"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "ratings"
 TEMPLATE = "pages/ratings.html"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

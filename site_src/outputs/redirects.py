@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_src.outputs.artifact import Artifact, artifact
-from site_src.views.redirect import redirect_pages
+from site_src.outputs.artifact import Artifact, planned
+from site_src.views.redirect import moved, redirect_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 NAME = "redirects"
 TEMPLATE = "pages/redirect.html"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan a redirect for each alias, and for the matrix of each topic that was renamed."""
-    for here, view in redirect_pages(site, at):
-        yield artifact(NAME, here, view)
+    for it in moved(site):
+        yield planned(NAME, it.here, redirect_page, site, at, it)
 
 
 def render(view: object, templates: Templates) -> bytes:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from site_src.site.model import Site
 
 NAME = "schemas"
+TEMPLATES = ()
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "search"
 TEMPLATE = "pages/search.html"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import HOME, ROBOTS, Addressing
-from site_src.outputs.artifact import Artifact, artifact
-from site_src.views.sitemap import Sitemap, robots, sitemaps
+from site_src.outputs.artifact import Artifact, artifact, planned
+from site_src.views.sitemap import Sitemap, robots, sitemap_addresses, sitemap_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 NAME = "sitemap"
 TEMPLATE = "feeds/sitemap.xml"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan the sitemap, in parts where it is long, and robots.txt."""
     links = at.links(HOME)
-    for here, view in sitemaps(site, links):
-        yield artifact(NAME, here, view)
+    for here in sitemap_addresses(site):
+        yield planned(NAME, here, sitemap_part, site, links, here)
     yield artifact(NAME, ROBOTS, robots(links))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "sources_index"
 TEMPLATE = "pages/sources.html"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from site_src.addresses import DATA, Addressing, data, former_slugs
 from site_src.outputs.artifact import Artifact, planned
-from site_src.rendering.datafiles import csv_bytes
-from site_src.views.columns import Table
-from site_src.views.tables import claims_table, matrix_table, sources_table
+from site_src.rendering.datafiles import csv_bytes, csv_line
+from site_src.views.columns import Lines, Table
+from site_src.views.tables import claims_lines, matrix_table, sources_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from site_src.site.model import Site
 
 NAME = "tables"
+TEMPLATES = ()
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
     """Plan each table."""
     links = at.links(DATA)
-    yield planned(NAME, data("claims.csv"), claims_table, site, links)
+    yield planned(NAME, data("claims.csv"), claims_lines, site, links, csv_line)
     yield planned(NAME, data("sources.csv"), sources_table, site, links)
     for slug, it in site.topics.items():
         for name in (slug, *former_slugs("topics", it.record.aliases)):
@@ -34,4 +35,6 @@ def plan(site: Site, at: Addressing) -> Iterator[Artifact]:
 
 def render(view: object, templates: Templates) -> bytes:
     """Write a table as CSV."""
+    if isinstance(view, Lines):
+        return "".join((view.header, *view.lines)).encode()
     return csv_bytes(view.header, view.rows) if isinstance(view, Table) else b""

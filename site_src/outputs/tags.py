@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "tags"
 TEMPLATE = "pages/tag.html"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

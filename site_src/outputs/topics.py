@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "topics"
 TEMPLATE = "pages/topic.html"
+TEMPLATES = (TEMPLATE,)
 
 
 def plan(site: Site, at: Addressing) -> Iterator[Artifact]:

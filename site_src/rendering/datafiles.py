@@ -35,8 +35,17 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     return text.getvalue().encode("utf-8")
 
 
+def csv_line(row: Sequence[str]) -> str:
+    """Give a row as a line of such a file, with its end."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerow([_harmless(cell) for cell in row])
+    return text.getvalue()
+
+
 def _harmless(cell: str) -> str:
     """Put an apostrophe before a formula, behind semicolons too: some spreadsheets part cells there, quoted or not."""
+    if ";" not in cell and not cell.lstrip(" ").startswith(_FORMULA):
+        return cell
     if _NUMBER.fullmatch(cell):
         return cell
     return ";".join(f"'{part}" if part.lstrip(" ").startswith(_FORMULA) else part for part in cell.split(";"))

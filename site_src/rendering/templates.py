@@ -1,17 +1,23 @@
-"""Jinja over the texts of the templates folder: escaping on, undefined an error, template mistakes as findings."""
+"""Jinja over the texts of the templates folder: a view in, text out, and template mistakes as findings."""
 
 from __future__ import annotations
 
 import hashlib
 import traceback
+from copy import copy
 from typing import TYPE_CHECKING
 
 import jinja2
+from jinja2.meta import find_referenced_templates
 
 from site_src.diagnostics.finding import Finding, Place
+from site_src.rendering.environment import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+
+_AS_THEY_STAND = (".js", ".typ")
 
 
 class TemplateProblem(Exception):
@@ -23,26 +29,44 @@ class TemplateProblem(Exception):
         self.finding = finding
 
 
+class Undeclared(Exception):
+    """An output renders a template that it does not declare: a mistake of the program."""
+
+
 class Templates:
     """The templates of a folder; each sees one view, under the name `view`."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         """Take the texts by their path from the templates folder, such as `pages/claim.html`."""
         self._texts = texts
-        self._environment = jinja2.Environment(
-            # With its path as file name, a template's lines can be told apart in a traceback.
-            loader=jinja2.FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-        )
-        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+        self._only: frozenset[str] | None = None
+        self._environment = environment(texts)
+
+    def only(self, names: Iterable[str]) -> Templates:
+        """Give the same templates to one who may render these alone, with whatever they draw in."""
+        part = copy(self)
+        vars(part).update(_only=frozenset(names))
+        return part
+
+    def closure(self, names: Iterable[str]) -> frozenset[str]:
+        """Give the names of these templates and of all that they extend, include or import, at any depth.
+
+        Where a name is worked out while rendering, or a template cannot be parsed, that is all templates.
+        """
+        found, waiting = set[str](), set(names)
+        while waiting:
+            name = waiting.pop()
+            found.add(name)
+            text = "" if name.endswith(_AS_THEY_STAND) else self._texts.get(name, "")
+            drawn = _drawn_in(self._environment, text)
+            if None in drawn:
+                return frozenset(self._texts)
+            waiting |= {one for one in drawn if one} - found
+        return frozenset(found)
 
     def render(self, name: str, view: object) -> bytes:
         """Give the text of a view as UTF-8; raises TemplateProblem with the place in the template."""
+        self._see_that_it_is_declared(name)
         try:
             return self._environment.get_template(name).render(view=view).encode("utf-8")
         except jinja2.TemplateSyntaxError as error:
@@ -57,6 +81,7 @@ class Templates:
 
     def text(self, name: str) -> bytes:
         """Give a file of the templates as it stands, as UTF-8; raises TemplateProblem where there is none."""
+        self._see_that_it_is_declared(name)
         if name not in self._texts:
             raise TemplateProblem(Finding(Place(f"templates/{name}"), "template", f"There is no file “{name}”."))
         return self._texts[name].encode("utf-8")
@@ -66,11 +91,23 @@ class Templates:
 
         `needed` says what it is needed for, in a sentence.
         """
+        self._see_that_it_is_declared(name)
         content = self._texts[name].encode("utf-8") if name in self._texts else b""
         if hashlib.sha256(content).hexdigest() == digest:
             return content
         what = "is another one than this program knows" if content else "is not there"
         raise TemplateProblem(Finding(Place(f"templates/{name}"), "template", f"{needed} This file {what}.", hint))
+
+    def _see_that_it_is_declared(self, name: str) -> None:
+        if self._only is not None and name not in self._only:
+            raise Undeclared(name)
+
+
+def _drawn_in(environment: jinja2.Environment, text: str) -> set[str | None]:
+    try:
+        return set(find_referenced_templates(environment.parse(text)))
+    except jinja2.TemplateSyntaxError:
+        return {None}
 
 
 def _place(error: Exception, name: str) -> Place:

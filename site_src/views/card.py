@@ -40,6 +40,18 @@ class Card:
     standing: str
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A claim in a list without the verdicts; see Card."""
+
+    href: Href
+    claim: str
+    language: str
+    direction: str
+    badge: Badge
+    standing: str
+
+
 def badge(rating: Rating, links: Links) -> Badge:
     """Make the badge of a rating."""
     place = f"{rating.number} of {rating.best} on the scale" if rating.number else "not on the scale"
@@ -61,6 +73,19 @@ def card(site: Site, links: Links, slug: str) -> Card:
         verdict=it.verdict,
         checked=day(it.changed_on) if it.record.reviewed_on else None,
         sources=carried(it),
+        standing=standing(it),
+    )
+
+
+def brief(site: Site, links: Links, slug: str) -> Brief:
+    """Make the card of the claim with that slug in brief."""
+    it = site.claims[slug]
+    return Brief(
+        href=links.to(claim(slug)),
+        claim=it.record.claim,
+        language=it.language,
+        direction=direction(it.language),
+        badge=badge(it.rating, links),
         standing=standing(it),
     )
 

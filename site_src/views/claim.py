@@ -9,7 +9,7 @@ from site_src.addresses import COPY_SCRIPT, Href, Links, claim, claim_data, file
 from site_src.site.matrix import row
 from site_src.views.appearance import Quiet, Speaker, quiet, speakers
 from site_src.views.body import body_html
-from site_src.views.card import Badge, Card, badge, card, carried, standing
+from site_src.views.card import Badge, Brief, badge, brief, carried, standing
 from site_src.views.change import Change, changes, corrections, retraction
 from site_src.views.citation import Citation, citation
 from site_src.views.claim_review import breadcrumbs, claim_review
@@ -80,7 +80,7 @@ class ClaimPage:
     reviewers: str
     history: tuple[Change, ...]
     translations: tuple[Link, ...]
-    related: tuple[Card, ...]
+    related: tuple[Brief, ...]
     review: dict[str, object] | None
     breadcrumbs: dict[str, object] | None
     embed: EmbedCode
@@ -122,7 +122,7 @@ def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
         reviewers=listed(list(record.reviewers)) or site.publication.publisher.name,
         history=changes(site, it),
         translations=_translations(site, links, it),
-        related=tuple(card(site, links, other) for other in it.related if site.claims[other].status != "retracted"),
+        related=tuple(brief(site, links, other) for other in it.related if site.claims[other].status != "retracted"),
         tags=tag_links(site, links, it),
         review=claim_review(site, links, it) if it.status == "published" else None,
         breadcrumbs=breadcrumbs(site, links, it) if it.status == "published" else None,

@@ -10,7 +10,8 @@ from site_src.views.history import events, last_change
 if TYPE_CHECKING:
     import datetime
 
-    from site_src.models.claim import Claimant, Evidence
+    from site_src.models.claim import Claimant
+    from site_src.models.evidence import Evidence
     from site_src.models.source import Source as SourceRecord
     from site_src.site.model import Claim, Rating, Site, Source
     from site_src.views.history import Event

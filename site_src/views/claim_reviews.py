@@ -1,11 +1,10 @@
 """All ClaimReviews as a schema.org DataFeed, in the form in which Data Commons reads and offers them.
 
-Up to 2,000 are one file; of more, that file is an index of parts of 500.
+Up to 2,000 are one file; of more, that file is an index of parts of 25.
 """
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from site_src.addresses import data
@@ -19,30 +18,41 @@ if TYPE_CHECKING:
 
 WHOLE = data("claimreview.json")
 MOST = 2_000
-PART = 500
+PART = 25
 
 
 def claim_review_feeds(
     site: Site, links: Links, *, most: int = MOST, part: int = PART
 ) -> Iterator[tuple[Address, Json]]:
     """Give address and content of each file: one with at most `most` reviews, else an index and parts of `part`."""
-    claims = _reviewed(site)
-    if len(claims) <= most:
-        yield WHOLE, {**_feed(site, links, WHOLE, claims), "dataFeedElement": _elements(site, links, claims)}
+    for address, start, stop in review_parts(site, most=most, part=part):
+        yield address, claim_review_feed(site, links, address, start, stop, part=part)
+
+
+def review_parts(site: Site, *, most: int = MOST, part: int = PART) -> Iterator[tuple[Address, int, int]]:
+    """Give the address of each file and which reviews are in it, the oldest being number 0; an index has none."""
+    count = len(site.oldest)
+    if count <= most:
+        yield WHOLE, 0, count
         return
-    parts = [claims[start : start + part] for start in range(0, len(claims), part)]
-    named = [(data(f"claimreview/{number}.json"), some) for number, some in enumerate(parts, start=1)]
-    listed = [{"@type": "DataFeed", "url": links.canonical(address)} for address, _ in named]
-    yield WHOLE, {**_feed(site, links, WHOLE, claims), "hasPart": listed}
-    for address, some in named:
-        within = {"isPartOf": links.canonical(WHOLE), "dataFeedElement": _elements(site, links, some)}
-        yield address, {**_feed(site, links, address, some), **within}
+    yield WHOLE, 0, 0
+    for number, start in enumerate(range(0, count, part), start=1):
+        yield _part(number), start, start + part
 
 
-def _reviewed(site: Site) -> list[Claim]:
-    """Give the published claims, the oldest verdict first, so that a new one changes the last part only."""
-    claims = [it for it in site.claims.values() if it.status == "published"]
-    return sorted(claims, key=lambda it: (it.record.reviewed_on or datetime.date.min, it.slug))
+def claim_review_feed(site: Site, links: Links, here: Address, start: int, stop: int, *, part: int = PART) -> Json:
+    """Make the file with the reviews from `start` to before `stop`, or the index where there are none in it."""
+    if stop > start or not site.oldest:
+        claims = [site.claims[slug] for slug in site.oldest[start:stop]]
+        within = {} if here == WHOLE else {"isPartOf": links.canonical(WHOLE)}
+        return {**_feed(site, links, here, claims), **within, "dataFeedElement": _elements(site, links, claims)}
+    numbers = range(1, -(-len(site.oldest) // part) + 1)
+    listed = [{"@type": "DataFeed", "url": links.canonical(_part(number))} for number in numbers]
+    return {**_feed(site, links, WHOLE, [site.claims[slug] for slug in site.oldest]), "hasPart": listed}
+
+
+def _part(number: int) -> Address:
+    return data(f"claimreview/{number}.json")
 
 
 def _feed(site: Site, links: Links, here: Address, claims: Sequence[Claim]) -> Json:

@@ -52,6 +52,14 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A table that is written out already: the line of its header, and one for each row, with their ends."""
+
+    header: str
+    lines: tuple[str, ...]
+
+
 def table(columns: tuple[Column[R], ...], rows: Iterable[Row[R]]) -> Table:
     """Write out the cells of each row."""
     return Table(

@@ -48,6 +48,8 @@ def corrections_page(site: Site, links: Links) -> CorrectionsPage:
 
 
 def _of(site: Site, links: Links, it: Claim) -> list[tuple[datetime.date, Logged]]:
+    if not it.record.corrections and not it.record.retracted:
+        return []
     link = Link(links.to(claim(it.slug)), it.record.claim)
     changes = [(c.date, Change(day(c.date), c.kind.title(), c.note, was(site, c))) for c in it.record.corrections]
     if it.record.retracted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_src.addresses import DATA, HOME, Links, claim, topic
+from site_src.addresses import DATA, HOME, Address, Links, claim, data, topic
 from site_src.site.matrix import matrix
 from site_src.views.appearance import source_name
 from site_src.views.history import events
@@ -12,21 +12,51 @@ from site_src.views.plain import Json, plain
 from site_src.views.records import appearance_record, claim_record, rating_record, source_record, topic_record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from site_src.site.matrix import Cell
     from site_src.site.model import Claim, Site
 
 # The version of these files; the next is due when a key goes or means something else.
 VERSION = 1
+MOST, PART = 2_000, 25
+"""So many claims are in one file at most; of more, so many in each part."""
 
 
-def claims_dataset(site: Site, links: Links) -> Json:
-    """Give data/claims.json: the scale, the topics, every listed claim by slug, and which were retracted."""
+def claims_dataset(site: Site, links: Links, *, most: int = MOST, part: int = PART) -> Json:
+    """Give data/claims.json: the scale, the topics, every listed claim by slug, and which were retracted.
+
+    Of more than `most` claims it has the addresses of the parts in which they are.
+    """
+    parts = [links.canonical(here) for here, _, _ in claims_parts(site, most=most, part=part)]
+    claims = [] if parts else [claim_record(site, links, site.claims[slug]) for slug in sorted(site.listed)]
     return {
         **_publication(site, links),
         "ratings": [rating_record(rating) for rating in site.ratings],
         "topics": [topic_record(site, links, site.topics[slug]) for slug in sorted(site.topics)],
-        "claims": [claim_record(site, links, site.claims[slug]) for slug in sorted(site.listed)],
+        **({"parts": parts} if parts else {"claims": claims}),
         "retracted": _retracted(site, links),
+    }
+
+
+def claims_parts(site: Site, *, most: int = MOST, part: int = PART) -> Iterator[tuple[Address, int, int]]:
+    """Give the address of each part of the claims, and which are in it; none where all are in one file."""
+    count = len(site.listed)
+    if count > most:
+        for number, start in enumerate(range(0, count, part), start=1):
+            yield data(f"claims/{number}.json"), start, start + part
+
+
+def claims_part(site: Site, links: Links, start: int, stop: int) -> Json:
+    """Give a part of the claims, the oldest verdict first, so that a new one changes the last part only."""
+    slugs = list(site.oldest[start:stop])
+    if stop > len(site.oldest):
+        drafts = sorted(set(site.listed) - set(site.oldest))
+        slugs += drafts[max(0, start - len(site.oldest)) : stop - len(site.oldest)]
+    return {
+        **_publication(site, links),
+        "whole": links.canonical(data("claims.json")),
+        "claims": [claim_record(site, links, site.claims[slug]) for slug in slugs],
     }
 
 

@@ -159,10 +159,14 @@ _EVERY = (
     Field("publication.license.name", "string", meaning(License, "name")),
     Field("publication.license.url", "string", meaning(License, "url")),
 )
+_CLAIMS_KEY = (
+    "Every claim that stands, by slug. Where they are more than 2,000, they are in files of their own, the oldest "
+    "verdict first; `parts` has their addresses instead."
+)
 _CLAIMS_FILE = (
     Field("ratings", "array of objects", "The rating scale, in the order of ratings.yaml.", "rating"),
     Field("topics", "array of objects", "Every topic, by slug.", "topic"),
-    Field("claims", "array of objects", "Every claim that stands, by slug.", "claim"),
+    Field("claims", "array of objects", _CLAIMS_KEY, "claim"),
     Field("retracted[].slug", "string", "A claim that was retracted, and has left all other lists."),
     Field("retracted[].page", "string", "Its page, which says so."),
     Field("retracted[].date", "string, a day", meaning(Retraction, "date")),

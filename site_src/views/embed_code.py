@@ -47,7 +47,10 @@ def claim_code(site: Site, links: Links, it: Claim) -> EmbedCode:
     """Give how a claim's verdict is embedded, high enough for its text in the type of most machines."""
     title = f"Fact check by {site.publication.title}: {it.record.claim}"
     address = links.canonical(claim(it.slug))
-    wide, narrow = (_claim_height(site, it, address, width) for width in (WIDTH, NARROW))
+    told = changes(it)
+    paragraphs = [(_ems(text), how) for text, how in _paragraphs(site, it, address, told)]
+    extra = _NOTICE if it.status != "published" else _GAP if told else 0
+    wide, narrow = (_claim_height(paragraphs, extra, width) for width in (WIDTH, NARROW))
     return _code(links, embedded_claim(it.slug), title, wide, narrow)
 
 
@@ -97,13 +100,12 @@ _LETTER = 0.58
 """How wide a letter is, in ems: generous, for the widest of the common typefaces."""
 
 
-def _claim_height(site: Site, it: Claim, address: str, width: int) -> int:
-    lines = sum(_lines(text, how, width) * how.line for text, how in _paragraphs(site, it, address))
-    extra = _NOTICE if it.status != "published" else _GAP if changes(it) else 0
+def _claim_height(paragraphs: list[tuple[float, _Type]], extra: int, width: int) -> int:
+    lines = sum(_lines(ems, how, width) * how.line for ems, how in paragraphs)
     return min(_TALLEST_CLAIM, math.ceil(_ALWAYS + extra + lines))
 
 
-def _paragraphs(site: Site, it: Claim, address: str) -> Iterator[tuple[str, _Type]]:
+def _paragraphs(site: Site, it: Claim, address: str, told: tuple[Event, ...]) -> Iterator[tuple[str, _Type]]:
     """Give what is of no fixed length in an embed; where words are the template's, others as long."""
     record = it.record
     by = [record.claimant.name, record.claimant.citing or ""] if record.claimant else []
@@ -115,11 +117,16 @@ def _paragraphs(site: Site, it: Claim, address: str) -> Iterator[tuple[str, _Typ
     yield address, _SMALL
     if record.retracted:
         yield record.retracted.reason, _REASON
-    elif told := changes(it):
+    elif told:
         yield f"Corrected 20 September 2024: {told[0].note} Rating until then: Not checkable. 10 changes", _CHANGE
 
 
-def _lines(text: str, how: _Type, width: int) -> int:
+def _ems(text: str) -> float:
+    """Guess how long a text is on one line, in ems."""
+    wide = 0 if text.isascii() else sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return wide + _LETTER * (len(text) - wide)
+
+
+def _lines(ems: float, how: _Type, width: int) -> int:
     """Guess how many lines a text takes, the last word of each being too long for it."""
-    ems = sum(1 if unicodedata.east_asian_width(letter) in "WF" else _LETTER for letter in text)
     return 1 + int(ems * how.size / (width - how.beside))

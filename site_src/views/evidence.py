@@ -10,7 +10,8 @@ from site_src.arithmetic import decimal, pretty, work
 from site_src.views.wording import When, date, day, foreign, kind, language_name
 
 if TYPE_CHECKING:
-    from site_src.models.claim import Calculation, Evidence
+    from site_src.models.claim import Calculation
+    from site_src.models.evidence import Evidence
     from site_src.models.source import Source
     from site_src.site.model import Claim, Site
 

@@ -66,24 +66,78 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scope:
-    title: str
-    subtitle: str
-    about: Address
+class Scope:
+    """What a feed is about: the site (both empty), or the topic or tag of that slug; and the feed's addresses.
+
+    `former` are the slugs that a topic had.
+    """
+
+    kind: str
+    slug: str
     atom: Address
     json: Address
-    claims: tuple[Claim, ...]
-    sources: tuple[Source, ...] = ()
     former: tuple[str, ...] = ()
+
+
+def scopes(site: Site) -> Iterator[Scope]:
+    """Give what each feed is about: the site, every topic, every tag."""
+    yield Scope("", "", FEED, JSON_FEED)
+    for slug, about in site.topics.items():
+        former = tuple(addresses.former_slugs("topics", about.record.aliases))
+        yield Scope("topics", slug, *_of("topics", slug), former)
+    for key in sorted(site.told):
+        kind, _, slug = key.partition("/")
+        if kind == "tags":
+            yield Scope(kind, slug, *_of(kind, slug))
 
 
 def feeds(site: Site, links: Links) -> Iterator[tuple[Address, Address, Feed]]:
     """Give each feed, with its address as Atom and as JSON Feed; a renamed topic's at its former addresses too."""
-    for scope in _scopes(site):
-        feed = _feed(site, links, scope)
-        yield scope.atom, scope.json, feed
-        for slug in scope.former:
-            yield *_of("topics", slug), feed
+    for scope in scopes(site):
+        made = feed(site, links, scope)
+        for atom, json in places(scope):
+            yield atom, json, made
+
+
+def places(scope: Scope) -> Iterator[tuple[Address, Address]]:
+    """Give the addresses at which a feed lies, as Atom and as JSON Feed: its own, and those that it had."""
+    yield scope.atom, scope.json
+    yield from (_of("topics", slug) for slug in scope.former)
+
+
+def feed(site: Site, links: Links, scope: Scope) -> Feed:
+    """Make the feed of a scope."""
+    publication = site.publication
+    title, subtitle, about, sources = _described(site, scope)
+    told = _newest(site.claims[slug] for slug in site.told.get(f"{scope.kind}/{scope.slug}", ()))
+    read = (source.record.retrieved for source in sources)
+    updated = told[0][1].on if told else max(filter(None, read), default=_NEVER)
+    return Feed(
+        title=title,
+        subtitle=subtitle,
+        language=publication.language,
+        about=links.canonical(about),
+        atom=links.canonical(scope.atom),
+        json=links.canonical(scope.json),
+        publisher=Link(Href(publication.publisher.url), publication.publisher.name),
+        license=Link(Href(publication.license.url), publication.license.name) if publication.license else None,
+        updated=_time(updated),
+        entries=tuple(_entry(site, links, it, event) for it, event in told),
+    )
+
+
+def _described(site: Site, scope: Scope) -> tuple[str, str, Address, Iterable[Source]]:
+    """Give title and subtitle of a feed, the page that it follows, and the sources that may date it."""
+    publication = site.publication
+    if scope.kind == "topics":
+        record = site.topics[scope.slug].record
+        sources = [site.sources[slug] for slug in record.sources]
+        return _titled(site, record.title), record.summary, addresses.topic(scope.slug), sources
+    if scope.kind == "tags":
+        # Where every claim with a tag was retracted, there is no page of it.
+        page = addresses.tag(scope.slug) if scope.slug in site.tagged else CLAIMS
+        return _titled(site, scope.slug), f"Verdicts with the tag “{scope.slug}”.", page, ()
+    return publication.title, publication.tagline, HOME, site.sources.values()
 
 
 def feed_links(links: Links, title: str, topic: str = "") -> tuple[FeedLink, ...]:
@@ -128,64 +182,12 @@ def _links(links: Links, title: str, atom: Address, json: Address) -> tuple[Feed
     )
 
 
-def _scopes(site: Site) -> Iterator[_Scope]:
-    publication = site.publication
-    told = _told(site)
-    sources = tuple(site.sources.values())
-    yield _Scope(publication.title, publication.tagline, HOME, FEED, JSON_FEED, told, sources)
-    of_topic = _filed((it.record.topic, it) for it in told)
-    for slug, about in site.topics.items():
-        title = _titled(site, about.record.title)
-        sources = tuple(site.sources[source] for source in about.record.sources)
-        here, claims = addresses.topic(slug), of_topic.get(slug, ())
-        former = tuple(addresses.former_slugs("topics", about.record.aliases))
-        yield _Scope(title, about.record.summary, here, *_of("topics", slug), claims, sources, former)
-    for tag, claims in sorted(_filed((tag, it) for it in told for tag in dict.fromkeys(it.record.tags)).items()):
-        subtitle = f"Verdicts with the tag “{tag}”."
-        # Where every claim with a tag was retracted, there is no page of it.
-        here = addresses.tag(tag) if tag in site.tagged else CLAIMS
-        yield _Scope(_titled(site, tag), subtitle, here, *_of("tags", tag), claims)
-
-
-def _told(site: Site) -> tuple[Claim, ...]:
-    """Give the claims of which feeds tell: retracted ones, then published ones in the site's own order."""
-    retracted = [it for it in site.claims.values() if it.status == "retracted"]
-    listed = [site.claims[slug] for slug in site.listed]
-    return (*retracted, *(it for it in listed if it.status == "published"))
-
-
-def _filed(pairs: Iterable[tuple[str, Claim]]) -> dict[str, tuple[Claim, ...]]:
-    filed: dict[str, list[Claim]] = {}
-    for key, it in pairs:
-        filed.setdefault(key, []).append(it)
-    return {key: tuple(claims) for key, claims in filed.items()}
-
-
 def _of(kind: str, slug: str) -> tuple[Address, Address]:
     return addresses.feed(kind, slug, "xml"), addresses.feed(kind, slug, "json")
 
 
 def _titled(site: Site, title: str) -> str:
     return f"{title} – {site.publication.title}"
-
-
-def _feed(site: Site, links: Links, scope: _Scope) -> Feed:
-    publication = site.publication
-    told = _newest(scope.claims)
-    read = (source.record.retrieved for source in scope.sources)
-    updated = told[0][1].on if told else max(filter(None, read), default=_NEVER)
-    return Feed(
-        title=scope.title,
-        subtitle=scope.subtitle,
-        language=publication.language,
-        about=links.canonical(scope.about),
-        atom=links.canonical(scope.atom),
-        json=links.canonical(scope.json),
-        publisher=Link(Href(publication.publisher.url), publication.publisher.name),
-        license=Link(Href(publication.license.url), publication.license.name) if publication.license else None,
-        updated=_time(updated),
-        entries=tuple(_entry(site, links, it, event) for it, event in told),
-    )
 
 
 def _newest(claims: Iterable[Claim]) -> Sequence[tuple[Claim, Event]]:

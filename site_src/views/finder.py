@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import json
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from site_src.addresses import CLAIMS_LIST, HOME, SEARCH_INDEX, Address, Href, Links
+from site_src.addresses import CLAIMS, CLAIMS_LIST, HOME, SEARCH, SEARCH_INDEX, Address, Href, Links
 from site_src.views.card import badge
 from site_src.views.matrix_filters import Choice, RatingChoice
 from site_src.views.wording import direction
@@ -48,10 +49,9 @@ class Finder:
 def claims_finder(site: Site, links: Links) -> Finder:
     """Make the controls of the claims index."""
     topics = [Choice(slug, it.record.title) for slug, it in site.topics.items() if it.claims]
-    years = sorted({day[:4] for slug in site.listed if (day := _day(site, slug))}, reverse=True)
     selects = (
         Select("topic", "Topic", "All topics", tuple(topics)),
-        Select("year", "Checked in", "Any year", tuple(Choice(year, year) for year in years)),
+        Select("year", "Checked in", "Any year", tuple(Choice(year, year) for year in site.years)),
     )
     return Finder(
         name="Find claims",
@@ -90,29 +90,33 @@ def claims_list(site: Site) -> dict[str, Any]:
     """Give the listed claims, the newest verdict first, as short as can be: see `columns`; an empty language is the
     site's own, and `rtl` has the languages that are written from right to left.
     """
+    rows = [json.loads(site.recall("claims list", slug, partial(_row, site, slug))) for slug in site.listed]
     own = site.publication.language
-    claims = []
-    for slug in site.listed:
-        it = site.claims[slug]
-        claimant = it.record.claimant
-        language = "" if it.language == own else it.language
-        name = claimant.name if claimant else ""
-        claims.append([slug, it.record.claim, it.rating.id, it.record.topic, _day(site, slug), name, language])
-    languages = sorted({site.claims[slug].language for slug in site.listed})
+    languages = sorted({row[-1] or own for row in rows})
     return {
         "columns": ["slug", "claim", "rating", "topic", "checked", "claimant", "language"],
         "language": own,
         "rtl": [language for language in languages if direction(language) == "rtl"],
-        "claims": claims,
+        "claims": rows,
     }
 
 
+def _row(site: Site, slug: str) -> str:
+    """Give a claim's row in that list as JSON."""
+    it = site.claims[slug]
+    language = "" if it.language == site.publication.language else it.language
+    name = it.record.claimant.name if it.record.claimant else ""
+    return json.dumps([slug, it.record.claim, it.rating.id, it.record.topic, _day(site, slug), name, language])
+
+
 def _ratings(site: Site, links: Links) -> tuple[RatingChoice, ...]:
-    """Give the ratings of listed claims, in the order of the scale."""
-    given = Counter(site.claims[slug].rating.id for slug in site.listed)
-    return tuple(
-        RatingChoice(rating.id, badge(rating, links), given[rating.id]) for rating in site.ratings if given[rating.id]
-    )
+    """Give the ratings of listed claims, in the order of the scale; how many have each is told on one page only.
+
+    Else a change of one rating would change every page of the index.
+    """
+    given = [rating for rating in site.ratings if rating.id in tuple(site.used)]
+    count = site.rated if links.here in (CLAIMS, SEARCH) else {}
+    return tuple(RatingChoice(rating.id, badge(rating, links), count.get(rating.id)) for rating in given)
 
 
 def _day(site: Site, slug: str) -> str:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from site_src.addresses import CLAIMS, Href, Links, claimant, tag
 from site_src.site.gathered import claimant_slug
-from site_src.views.card import Card, card
+from site_src.views.card import Brief, Card, brief, card
 from site_src.views.feed import tag_feed_links
 from site_src.views.frame import Frame, Link, frame
 from site_src.views.wording import counted, listed
 
 if TYPE_CHECKING:
-    from site_src.site.model import Claim, Claimant, Site
+    from site_src.site.model import Claim, Site
 
 SHOWN = 50
 """How many claims are shown with their verdicts; the others follow without them."""
@@ -27,7 +27,7 @@ class Gathered:
 
     count: str
     newest: tuple[Card, ...]
-    others: tuple[Card, ...]
+    others: tuple[Brief, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,9 @@ class TagPage:
     claims: Gathered
 
 
-def claimant_page(site: Site, links: Links, it: Claimant) -> ClaimantPage:
+def claimant_page(site: Site, links: Links, slug: str) -> ClaimantPage:
     """Make a claimant's page."""
+    it = site.claimants[slug]
     claims = gathered(site, links, it.claims)
     return ClaimantPage(
         frame=_frame(site, links, f"Claims by {it.name}", f"{claims.count} by {it.name}, checked.", it.claims),
@@ -81,8 +82,8 @@ def tag_page(site: Site, links: Links, name: str) -> TagPage:
 
 def gathered(site: Site, links: Links, slugs: tuple[str, ...]) -> Gathered:
     """Gather claims by their slugs, in their order."""
-    cards = tuple(card(site, links, slug) for slug in slugs)
-    return Gathered(counted(len(slugs), "claim"), cards[:SHOWN], cards[SHOWN:])
+    newest = tuple(card(site, links, slug) for slug in slugs[:SHOWN])
+    return Gathered(counted(len(slugs), "claim"), newest, tuple(brief(site, links, slug) for slug in slugs[SHOWN:]))
 
 
 def claimant_href(site: Site, links: Links, it: Claim) -> Href | None:

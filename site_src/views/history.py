@@ -50,8 +50,11 @@ def last_change(it: Claim) -> datetime.date | None:
 
 
 def _corrections(it: Claim) -> list[Event]:
+    corrections = it.record.corrections
+    if not corrections:
+        return []
     found, same = [], Counter[str]()
-    for one in it.record.corrections:
+    for one in corrections:
         mark = f"{one.kind}-{one.date}"
         same[mark] += 1
         number = f"-{same[mark]}" if same[mark] > 1 else ""

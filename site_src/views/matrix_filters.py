@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RatingChoice:
-    """A rating, and how many claims have it; `value` stands for it in the page's address."""
+    """A rating, and how many claims have it where that is told; `value` stands for it in the page's address."""
 
     value: str
     badge: Badge
-    count: int
+    count: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,6 @@ def standing_page(site: Site, links: Links, slug: str) -> StandingPage:
 
 def ratings_page(site: Site, links: Links) -> RatingsPage:
     """Make the page that explains the rating scale."""
-    given = [site.claims[slug].rating.id for slug in site.listed]
     ordered = sorted(site.ratings, key=lambda rating: rating.number is None)
     entries = tuple(
         RatingEntry(
@@ -81,7 +80,7 @@ def ratings_page(site: Site, links: Links) -> RatingsPage:
             tone=rating.tone,
             definition=rating.definition,
             place=badge(rating, links).place,
-            count=counted(given.count(rating.id), "claim"),
+            count=counted(site.rated.get(rating.id, 0), "claim"),
             retired=rating.retired,
         )
         for rating in ordered

@@ -7,24 +7,32 @@ from typing import Any
 
 from site_src.models.record import Record
 from site_src.models.values import Figure, Number, PartialDate
+from site_src.site.whole import whole
 
 Json = dict[str, Any]
 
 _WHOLE = 2**53  # up to here every reader of JSON keeps whole numbers apart (RFC 8259, section 6)
 
 
-def plain(record: Record) -> Json:
-    """Give a record as JSON values: text, numbers, truth values, lists and objects."""
-    return {key: _value(getattr(record, key)) for key in type(record).model_fields}
+def plain(record: Record, **instead: object) -> Json:
+    """Give a record as JSON values: text, numbers, truth values, lists and objects; `instead` has those of its keys
+    that are not as in the file.
+    """
+    return {key: instead[key] if key in instead else _value(value) for key, value in vars(whole(record)).items()}
 
 
 def number(value: Number) -> int | float:
     """Give a number as whole if it is, else as the nearest that a double (IEEE 754) can be."""
+    nearest = float(value.text)
+    if not nearest.is_integer():
+        return nearest
     exact = value.exact
-    return int(exact) if exact.denominator == 1 and abs(exact) <= _WHOLE else float(exact)
+    return int(exact) if exact.denominator == 1 and abs(exact) <= _WHOLE else nearest
 
 
 def _value(value: object) -> object:
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, Record):
         return plain(value)
     if isinstance(value, dict):

@@ -22,22 +22,25 @@ def claim_record(site: Site, links: Links, it: Claim) -> Json:
         "slug": it.slug,
         "page": links.canonical(claim(it.slug)),
         "json": links.canonical(claim_data(it.slug)),
-        **plain(record),
-        "language": it.language,
-        "translations": {tag: slug for tag, slug in record.translations.items() if slug in site.claims},
+        **plain(
+            record,
+            language=it.language,
+            translations={tag: slug for tag, slug in record.translations.items() if slug in site.claims},
+            verdict=it.verdict,
+            reviewers=list(record.reviewers) or [site.publication.publisher.name],
+            appearances=[appearance_record(site, one) for one in it.appearances],
+            calculations=[
+                {**plain(one), "result": worked.result}
+                for one, worked in zip(record.calculations, sums(it), strict=True)
+            ],
+            related=[slug for slug in it.related if site.claims[slug].status != "retracted"],
+            media=plain(record.media, file=_file(links, record.media.file)) if record.media else None,
+        ),
         "rating_label": it.rating.label,
         "rating_value": it.rating.number,
         "rating_best": it.rating.best,
-        "verdict": it.verdict,
-        "reviewers": list(record.reviewers) or [site.publication.publisher.name],
-        "appearances": [appearance_record(site, one) for one in it.appearances],
         "carriers": list(it.carriers),
         "origins": list(it.origins),
-        "calculations": [
-            {**plain(one), "result": worked.result} for one, worked in zip(record.calculations, sums(it), strict=True)
-        ],
-        "related": [slug for slug in it.related if site.claims[slug].status != "retracted"],
-        "media": {**plain(record.media), "file": _file(links, record.media.file)} if record.media else None,
         **_body(site, links, it),
     }
 

@@ -34,26 +34,41 @@ class Redirect:
     canonical: str
 
 
-def redirect_pages(site: Site, at: Addressing) -> Iterator[tuple[Address, Redirect]]:
-    """Give the address and the view of each redirect; embeds and data have none, they lie at former addresses too."""
-    for here, to, title in _moved(site):
-        links = at.links(here)
-        yield here, Redirect(title, site.publication.language, links.to(to), links.canonical(to))
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A former address, and the entry that stood there: its kind, its slug, and its address now."""
+
+    here: Address
+    to: Address
+    kind: str
+    slug: str
 
 
-def _moved(site: Site) -> Iterator[tuple[Address, Address, str]]:
-    """Give each former address, the address of what stood there, and its title."""
-    for claim_slug, it in site.claims.items():
-        for alias in it.record.aliases:
-            yield former("claims", alias), claim(claim_slug), it.record.claim
-    for topic_slug, about in site.topics.items():
-        for alias in about.record.aliases:
-            yield former("topics", alias), topic(topic_slug), about.record.title
-        for slug in former_slugs("topics", about.record.aliases):
-            yield matrix(slug), matrix(topic_slug), f"{about.record.title}: the matrix"
-    for source_slug, document in site.sources.items():
-        for alias in document.record.aliases:
-            yield former("sources", alias), source(source_slug), document.record.title
-    for page_slug, standing in site.pages.items():
-        for alias in standing.record.aliases:
-            yield former("pages", alias), page(page_slug), standing.record.title
+def moved(site: Site) -> Iterator[Moved]:
+    """Give each former address; embeds and data have none, they lie at former addresses too."""
+    for slug, it in site.claims.items():
+        yield from (Moved(former("claims", alias), claim(slug), "claims", slug) for alias in it.record.aliases)
+    for slug, about in site.topics.items():
+        yield from (Moved(former("topics", alias), topic(slug), "topics", slug) for alias in about.record.aliases)
+        for old in former_slugs("topics", about.record.aliases):
+            yield Moved(matrix(old), matrix(slug), "matrix", slug)
+    for slug, document in site.sources.items():
+        yield from (Moved(former("sources", alias), source(slug), "sources", slug) for alias in document.record.aliases)
+    for slug, standing in site.pages.items():
+        yield from (Moved(former("pages", alias), page(slug), "pages", slug) for alias in standing.record.aliases)
+
+
+def redirect_page(site: Site, at: Addressing, it: Moved) -> Redirect:
+    """Make the page at a former address."""
+    links = at.links(it.here)
+    return Redirect(_title(site, it), site.publication.language, links.to(it.to), links.canonical(it.to))
+
+
+def _title(site: Site, it: Moved) -> str:
+    if it.kind == "claims":
+        return site.claims[it.slug].record.claim
+    if it.kind == "topics":
+        return site.topics[it.slug].record.title
+    if it.kind == "matrix":
+        return f"{site.topics[it.slug].record.title}: the matrix"
+    return site.sources[it.slug].record.title if it.kind == "sources" else site.pages[it.slug].record.title

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from site_src.addresses import Address, claim, page, source, topic
@@ -11,9 +12,9 @@ from site_src.views.appearance import source_name
 from site_src.views.wording import kind, language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from site_src.models.claim import Evidence
+    from site_src.models.evidence import Evidence
     from site_src.site.model import Claim, Page, Site, Source, Topic
 
 
@@ -34,17 +35,18 @@ class SearchEntry:
     filters: tuple[tuple[str, str], ...]
 
 
-def search_entries(site: Site) -> Iterator[SearchEntry]:
-    """Give every page that is found: listed claims, topics, sources and standing pages."""
-    yield from (_of_claim(site, site.claims[slug]) for slug in site.listed)
-    yield from (_of_topic(site, it) for it in site.topics.values())
-    yield from (_of_source(it) for it in site.sources.values())
-    yield from (_of_page(site, it) for it in site.pages.values())
+def search_entries(site: Site) -> Iterator[tuple[Address, Callable[[], SearchEntry]]]:
+    """Give the address of every page that is found, and what makes its entry: listed claims, topics, sources, pages."""
+    yield from ((claim(slug), partial(_of_claim, site, slug)) for slug in site.listed)
+    yield from ((topic(slug), partial(_of_topic, site, slug)) for slug in site.topics)
+    yield from ((source(slug), partial(_of_source, site, slug)) for slug in site.sources)
+    yield from ((page(slug), partial(_of_page, site, slug)) for slug in site.pages)
 
 
-def _of_claim(site: Site, it: Claim) -> SearchEntry:
+def _of_claim(site: Site, slug: str) -> SearchEntry:
+    it = site.claims[slug]
     record = it.record
-    slug = claimant_slug(record.claimant)
+    claimant = claimant_slug(record.claimant)
     on = it.changed_on.isoformat() if record.reviewed_on else ""
     about = site.topics[record.topic]
     speaking = dict.fromkeys(one.source for one in it.appearances if one.speaks)
@@ -53,7 +55,7 @@ def _of_claim(site: Site, it: Claim) -> SearchEntry:
         ("rating", f"{it.rating.id} {it.rating.label}" if it.rating.id else ""),
         ("topic", f"{about.slug} {about.record.title}"),
         *(("source", _chosen_by(site.sources[one])) for one in speaking),
-        ("claimant", f"{slug} {site.claimants[slug].name}" if slug else ""),
+        ("claimant", f"{claimant} {site.claimants[claimant].name}" if claimant else ""),
         ("year", f"{on[:4]} {on[:4]}" if on else ""),
         _language(it.language),
     ]
@@ -99,7 +101,8 @@ def _texts_of_body(it: Claim | Source | Topic | Page) -> Iterator[str]:
     yield from it.body.text.splitlines()
 
 
-def _of_topic(site: Site, it: Topic) -> SearchEntry:
+def _of_topic(site: Site, slug: str) -> SearchEntry:
+    it = site.topics[slug]
     return SearchEntry(
         address=topic(it.slug),
         title=it.record.title,
@@ -115,7 +118,8 @@ def _of_topic(site: Site, it: Topic) -> SearchEntry:
     )
 
 
-def _of_source(it: Source) -> SearchEntry:
+def _of_source(site: Site, slug: str) -> SearchEntry:
+    it = site.sources[slug]
     record = it.record
     told = (record.publisher, record.author, kind(record.kind))
     return SearchEntry(
@@ -129,7 +133,8 @@ def _of_source(it: Source) -> SearchEntry:
     )
 
 
-def _of_page(site: Site, it: Page) -> SearchEntry:
+def _of_page(site: Site, slug: str) -> SearchEntry:
+    it = site.pages[slug]
     return SearchEntry(
         address=page(it.slug),
         title=it.record.title,

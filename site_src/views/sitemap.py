@@ -59,15 +59,27 @@ class Sitemap:
 
 def sitemaps(site: Site, links: Links, *, most: int = MOST) -> Iterator[tuple[Address, Sitemap]]:
     """Give address and view of each file: one with at most `most` pages, else an index and its parts."""
+    for here in sitemap_addresses(site, most=most):
+        yield here, sitemap_part(site, links, here, most=most)
+
+
+def sitemap_addresses(site: Site, *, most: int = MOST) -> Iterator[Address]:
+    """Give the address of each file."""
+    yield SITEMAP
+    if (count := _count(site)) > most:
+        yield from (sitemap(number) for number in range(1, -(-count // most) + 1))
+
+
+def sitemap_part(site: Site, links: Links, here: Address, *, most: int = MOST) -> Sitemap:
+    """Make the sitemap of an address: the whole, its index, or a part."""
     listed = tuple(Listed(links.canonical(address), _iso(day)) for address, day in _pages(site))
     if len(listed) <= most:
-        yield SITEMAP, Sitemap(listed)
-        return
-    parts = [listed[start : start + most] for start in range(0, len(listed), most)]
-    named = [(sitemap(number), part) for number, part in enumerate(parts, start=1)]
-    index = (Listed(links.canonical(at), max(one.changed for one in part)) for at, part in named)
-    yield SITEMAP, Sitemap(tuple(index), is_index=True)
-    yield from ((at, Sitemap(part)) for at, part in named)
+        return Sitemap(listed)
+    parts = {sitemap(at // most + 1): listed[at : at + most] for at in range(0, len(listed), most)}
+    if here in parts:
+        return Sitemap(parts[here])
+    index = (Listed(links.canonical(at), max(one.changed for one in part)) for at, part in parts.items())
+    return Sitemap(tuple(index), is_index=True)
 
 
 def robots(links: Links) -> str:
@@ -82,12 +94,24 @@ def newest(site: Site) -> datetime.date | None:
     return max(filter(None, (*told, *read)), default=None)
 
 
+def _count(site: Site) -> int:
+    """Tell how many pages there are, without a look at the day of any."""
+    published = set(site.oldest)
+    gathered = [*(it.claims for it in site.claimants.values()), *site.tagged.values()]
+    several = len(_indexes(site)) + page_count(site) - 1 + 2 * len(site.topics) + len(site.sources) + len(site.pages)
+    return several + len(published) + sum(1 for slugs in gathered if not published.isdisjoint(slugs))
+
+
+def _indexes(site: Site) -> tuple[Address, ...]:
+    search = (SEARCH,) if site.publication.search else ()
+    return (HOME, CLAIMS, MATRICES, SOURCES, RATINGS, CORRECTIONS, *search, DATA)
+
+
 def _pages(site: Site) -> Iterator[tuple[Address, datetime.date | None]]:
     """Give what is lasting and the indexes; a retracted claim still dates the pages that it has left."""
     last = newest(site)
     of_topic, of_source = _days(site)
-    search = (SEARCH,) if site.publication.search else ()
-    for index in (HOME, CLAIMS, MATRICES, SOURCES, RATINGS, CORRECTIONS, *search, DATA):
+    for index in _indexes(site):
         yield index, last
     yield from ((claims(number), last) for number in range(2, page_count(site) + 1))
     for slug in site.topics:
@@ -95,7 +119,7 @@ def _pages(site: Site) -> Iterator[tuple[Address, datetime.date | None]]:
         yield matrix(slug), of_topic.get(slug)
     yield from ((claim(slug), last_change(it)) for slug, it in site.claims.items() if it.status == "published")
     yield from ((source(slug), of_source.get(slug)) for slug in site.sources)
-    gathered = [
+    gathered: list[tuple[Address, tuple[str, ...]]] = [
         *((claimant(slug), it.claims) for slug, it in site.claimants.items()),
         *((tag(name), slugs) for name, slugs in site.tagged.items()),
     ]
@@ -110,7 +134,7 @@ def _days(site: Site) -> tuple[Days, Days]:
     for it in site.claims.values():
         if it.status != "draft" and (day := last_change(it)):
             _note(of_topic, [it.record.topic], day)
-            _note(of_source, [one.source for one in it.appearances], day)
+            _note(of_source, [source for source, _ in it.record.voices], day)
     return of_topic, of_source
 
 

@@ -30,8 +30,9 @@ class SocialCard:
     drawn_by: str
 
 
-def social_card(site: Site, it: Claim) -> SocialCard:
+def social_card(site: Site, slug: str) -> SocialCard:
     """Make the card of a claim that has a verdict."""
+    it = site.claims[slug]
     spoken, *more = it.language.split("-")
     return SocialCard(
         publication=site.publication.title,

@@ -132,7 +132,7 @@ def sources_page(site: Site, links: Links) -> SourcesPage:
 def source_card(site: Site, links: Links, slug: str) -> SourceCard:
     """Make the card of the source with that slug."""
     it = site.sources[slug]
-    speaks = len(_claims(site, slug))
+    speaks = len(site.spoken_to.get(slug, ()))
     return SourceCard(
         href=links.to(source(slug)),
         name=source_name(it),

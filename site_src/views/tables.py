@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from site_src.addresses import Links, claim, source
@@ -12,11 +13,11 @@ from site_src.models.claim import Claimant, Measure
 from site_src.models.source import Source as SourceRecord
 from site_src.site.matrix import matrix
 from site_src.views.appearance import source_name
-from site_src.views.columns import Cell, Column, Row, Table, meaning, span, table
+from site_src.views.columns import Cell, Column, Lines, Row, Table, meaning, span, table
 from site_src.views.records import verified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from site_src.models.record import Record
     from site_src.site.matrix import Absence
@@ -52,6 +53,19 @@ class MatrixEntry:
 def claims_table(site: Site, links: Links) -> Table:
     """Give a row for each listed claim, by slug."""
     return table(CLAIMS, (Row(site, links, site.claims[slug]) for slug in sorted(site.listed)))
+
+
+def claims_lines(site: Site, links: Links, line: Callable[[Sequence[str]], str]) -> Lines:
+    """Give the same as lines of text; `line` writes a row as one. Each is remembered, for they are many."""
+
+    def work(slug: str) -> str:
+        return line(table(CLAIMS, [Row(site, links, site.claims[slug])]).rows[0])
+
+    slugs = sorted(site.listed)
+    return Lines(
+        line([column.name for column in CLAIMS]),
+        tuple(site.recall("claims.csv", slug, partial(work, slug)) for slug in slugs),
+    )
 
 
 def sources_table(site: Site, links: Links) -> Table:

@@ -81,7 +81,7 @@ def topic_card(site: Site, links: Links, it: Topic) -> TopicCard:
 
 
 def _tallies(site: Site, links: Links, it: Topic) -> tuple[Tally, ...]:
-    given = [site.claims[slug].rating.id for slug in it.claims]
+    given = site.recall("tallies", it.slug, lambda: _given(site, it)).split()
     tallies, start = [], 0
     for rating in site.ratings:
         count = given.count(rating.id)
@@ -89,6 +89,10 @@ def _tallies(site: Site, links: Links, it: Topic) -> tuple[Tally, ...]:
             tallies.append(Tally(badge(rating, links), count, _percent(start, given), _percent(count, given)))
             start += count
     return tuple(tallies)
+
+
+def _given(site: Site, it: Topic) -> str:
+    return " ".join(site.claims[slug].rating.id or "-" for slug in it.claims)
 
 
 def _percent(part: int, whole: list[str]) -> float:
