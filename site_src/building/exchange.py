@@ -64,10 +64,14 @@ def replace(place: Place) -> None:
         _rename_twice(place)
 
 
-def settle(place: Place) -> None:
-    """Makes the output whole if a build was killed between two renames; removes what is left beside it."""
+def settle(place: Place, *, spare: bool = True) -> None:
+    """Makes the output whole if a build was killed between two renames; removes what is left beside it.
+
+    The spare folder stays if it is not meant: it may be the former site, kept for the next build.
+    """
     _finish(place)
-    remove(place.spare)
+    if spare:
+        remove(place.spare)
     remove(place.former)
 
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sys
 import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,16 @@ from pydantic import TypeAdapter, ValidationError
 from site_src import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 PACKAGES = (
     "Babel", "click", "Jinja2", "markdown-it-py", "MarkupSafe", "mdit-py-plugins", "pagefind-bin", "pydantic",
     "pydantic-core", "PyYAML",
 )  # fmt: skip
 """The packages that pyproject.toml declares."""
+
+
+GENERATOR = f"touchstone {__version__}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,22 @@ class Manifest:
         """Note a file that was made."""
         self.files[path] = digest(content)
 
+    def beside(self, text: bytes, changed: Mapping[str, str]) -> bytes:
+        """Give the text of build.json with the files that another one lists, and new digests for some of them."""
+        head = self.as_bytes()
+        made = bytearray(head[: head.index(_FILES)] + text[text.index(_FILES) :])
+        for path, told in changed.items():
+            before = f'\n  {_text(path)}: "'.encode()
+            at = made.index(before) + len(before)
+            made[at : at + 64] = told.encode()
+        return bytes(made)
+
     def as_bytes(self) -> bytes:
         """Give the text of build.json, in UTF-8."""
-        made = {**asdict(self), "files": dict(sorted(self.files.items()))}
-        return (json.dumps(made, indent=1, ensure_ascii=False) + "\n").encode()
+        head = json.dumps({**asdict(replace(self, files={}))}, indent=1, ensure_ascii=False)
+        lines = [f"  {_text(path)}: {_text(told)}" for path, told in sorted(self.files.items())]
+        files = ",\n".join(lines)
+        return f"{head[: -len(_NO_FILES)]}{{\n{files}\n }}\n}}\n".encode() if lines else f"{head}\n".encode()
 
 
 def begin(
@@ -86,12 +101,12 @@ def begin(
 ) -> Manifest:
     """Give the manifest of a site that is about to be made here, of these files by their paths; no file noted yet."""
     return Manifest(
-        generator=f"touchstone {__version__}",
+        generator=GENERATOR,
         source=digest_of_all(source),
         lock=digest(lock) if lock else "",
-        python=".".join(map(str, sys.version_info[:3])),
+        python=python(),
         unicode=unicodedata.unidata_version,
-        packages={name: _version(name) for name in PACKAGES},
+        packages=packages(),
         base=told.base,
         drafts=told.drafts,
         for_disk=told.for_disk,
@@ -102,6 +117,16 @@ def begin(
         cards=told.cards,
         files={},
     )
+
+
+def python() -> str:
+    """Give the version of Python."""
+    return ".".join(map(str, sys.version_info[:3]))
+
+
+def packages() -> dict[str, str]:
+    """Give the version of each package that is used."""
+    return {name: _version(name) for name in PACKAGES}
 
 
 def read(text: bytes) -> Manifest:
@@ -122,8 +147,20 @@ def digest(content: bytes) -> str:
 
 def digest_of_all(files: Mapping[str, bytes]) -> str:
     """Give one SHA-256 of many files: of a line `<digest>  <path>` for each, sorted by path, as sha256sum prints."""
-    lines = [f"{digest(content)}  {path}\n" for path, content in sorted(files.items())]
-    return digest("".join(lines).encode())
+    return digest_of_digests((path, digest(content)) for path, content in files.items())
+
+
+def digest_of_digests(digests: Iterable[tuple[str, str]]) -> str:
+    """Give the same of the paths of many files and their digests."""
+    return digest("".join([f"{told}  {path}\n" for path, told in sorted(digests)]).encode())
+
+
+_FILES = b'\n "files": {'
+_NO_FILES = "{}\n}"
+
+
+def _text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _version(name: str) -> str:

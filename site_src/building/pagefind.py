@@ -16,21 +16,16 @@ from pathlib import Path
 from struct import pack
 from typing import TYPE_CHECKING, Any
 
+from site_src.building.refusal import SearchImpossible
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+__all__ = ["Pagefind", "SearchImpossible", "installed", "packed", "settled", "unpacked"]
 
 DISTRIBUTION = "pagefind-bin"
 LIBRARY = "pagefind.js"
 ENTRY = "pagefind-entry.json"
-
-
-class SearchImpossible(Exception):
-    """The search index cannot be made: what is wrong in `message`, what to do in `hint`."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)

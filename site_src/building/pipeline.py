@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from site_src.addresses import BUILD, Addressing
-from site_src.building import manifest
+from site_src.building import incremental, manifest
+from site_src.building.job import Built, Job, Sources, at_home
 from site_src.building.plan import plan
-from site_src.building.search import search_index
+from site_src.building.search import search_index, taken_over
 from site_src.building.writer import publishing
 from site_src.checks import run
-from site_src.diagnostics.finding import Finding, in_order
+from site_src.diagnostics.finding import in_order
 from site_src.models.texts import url_problem
 from site_src.outputs import OUTPUTS
 from site_src.reading.entry import any_errors
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 
     from site_src.building.manifest import Manifest
     from site_src.building.search import SearchIndex
+    from site_src.diagnostics.finding import Finding
     from site_src.reading.catalogue import Catalogue
+    from site_src.reading.scanning import Scanned
     from site_src.site.model import Site
 
 
@@ -57,33 +60,6 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """What to build from where: `base_url` takes the place of the address in site.yaml.
-
-    With `search` the site has a search if site.yaml asks for one; without, it has none.
-    """
-
-    content: Path
-    templates: Path
-    output: Path
-    base_url: str | None = None
-    drafts: bool = False
-    for_disk: bool = False
-    in_place: bool = False
-    search: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What came of a build: the findings, and the number of files written, 0 where none was."""
-
-    checked: Checked
-    findings: tuple[Finding, ...]
-    files: int = 0
-    claims: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Making:
     """A site about to be made: path and bytes of each file but build.json, and the manifest to note them in.
 
@@ -97,8 +73,14 @@ class Making:
     manifest: Manifest
 
     def searched(self, *, former: Path | None = None, within: Path | None = None) -> Iterator[tuple[str, bytes]]:
-        """Give path and bytes of each file of the search index; see SearchIndex.files."""
-        return self.index.files(self.manifest.searched, former=former, within=within) if self.index else iter(())
+        """Give path and bytes of each file of the search index, and note what it was made of and by.
+
+        `former` is the folder of the former site, from which they are taken where nothing changed.
+        """
+        if self.index is not None:
+            self.manifest.searched.update(self.index.told())
+            taken = taken_over(former, self.manifest.searched) if former else None
+            yield from sorted((taken or self.index.made(within)).items())
 
 
 def base_problem(text: str) -> str:
@@ -116,15 +98,27 @@ def check(content: Path, *, today: datetime.date | None = None) -> Checked:
     return Checked(folder, catalogue, in_order(told), tree)
 
 
-def build(job: Job, *, progress: Callable[[int], None] = lambda _done: None) -> Built:
+def build(
+    job: Job,
+    *,
+    progress: Callable[[int], None] = lambda _done: None,
+    stage: Callable[[str], None] = lambda _name: None,
+    seen: Scanned | None = None,
+) -> Built:
     """Build a site; nothing is written where there are errors. Raises OutputRefused where it cannot be written, and
     SearchImpossible where it is to have a search index that cannot be made.
 
-    `progress` is called with the number of files written so far.
+    With a cache, only what changed is made again; what is written in place is always made anew. `progress` is called
+    with the number of files made so far, `stage` with the name of what begins; `seen` are the content's files as
+    somebody has just seen them.
     """
-    checked = check(job.content)
+    if job.cache is not None and not job.in_place:
+        return incremental.build(job, job.cache, progress=progress, stage=stage, seen=seen)
+    stage("reading")
+    checked, sources = check(job.content), Sources(job.content)
     if not checked.is_sound:
-        return Built(checked, checked.findings)
+        return Built(sources, checked.findings)
+    stage("making")
     making = prepare(job, checked)
     try:
         with publishing(job.output, protect=(job.content, job.templates), in_place=job.in_place) as tree:
@@ -134,8 +128,10 @@ def build(job: Job, *, progress: Callable[[int], None] = lambda _done: None) -> 
                 progress(len(making.manifest.files))
             tree.write(BUILD, making.manifest.as_bytes())
     except TemplateProblem as problem:
-        return Built(checked, in_order([*checked.findings, problem.finding]))
-    return Built(checked, checked.findings, len(making.manifest.files) + 1, len(making.site.listed))
+        return Built(sources, in_order([*checked.findings, problem.finding]))
+    made = dict.fromkeys(making.manifest.files, "all is made anew")
+    counts = {"claims": len(making.site.listed), "parsed": len(checked.tree.files), "written": len(made) + 1}
+    return Built(sources, checked.findings, files=len(made) + 1, rendered=made, **counts)
 
 
 def prepare(job: Job, checked: Checked) -> Making:
@@ -153,12 +149,6 @@ def prepare(job: Job, checked: Checked) -> Making:
     index = search_index(site, templates, for_disk=job.for_disk)
     files = rendered(site, Addressing(site.base, for_disk=job.for_disk), templates)
     return Making(site, files, index, made)
-
-
-def at_home(finding: Finding, folder: str) -> Finding:
-    """Name the file of a finding by the folder in which it lies, which need not be called content."""
-    name = finding.place.file.removeprefix("content/")
-    return replace(finding, place=replace(finding.place, file=f"{folder}/{name}"))
 
 
 def rendered(site: Site, at: Addressing, templates: Templates) -> Iterator[tuple[str, bytes]]:

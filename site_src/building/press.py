@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from site_src.addresses import Addressing
 from site_src.building.choice import choose, choose_quickly
-from site_src.building.pipeline import Checked, at_home
+from site_src.building.job import at_home
+from site_src.building.pipeline import Checked
 from site_src.building.places import files_behind
 from site_src.building.proof import Proof, Shown
 from site_src.building.routes import Routes

@@ -6,7 +6,7 @@ otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -21,13 +21,15 @@ from site_src.views.search_entry import search_entries
 from site_src.views.wording import direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from site_src.rendering.templates import Templates
     from site_src.site.model import Site
     from site_src.views.search_entry import SearchEntry
 
 TEMPLATE = "search/entry.html"
+PAGES = "search"
+"""The name under which the digests of these pages are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +51,26 @@ class SearchIndex:
     site: Site
     templates: Templates
     pagefind: Pagefind
+    _pages: dict[str, bytes] = field(default_factory=dict)
 
-    def files(
-        self, told: dict[str, str], *, former: Path | None = None, within: Path | None = None
-    ) -> Iterator[tuple[str, bytes]]:
-        """Give path and bytes of each file, and note in `told` what they were made of and by.
+    def told(self) -> dict[str, str]:
+        """Tell what the index is made of and by: the version of Pagefind, and the digest of all pages."""
+        digests = [(path, self._digest(path, entry)) for path, entry in self._entries()]
+        return {"pagefind": self.pagefind.version, "pages": manifest.digest_of_digests(digests)}
 
-        `former` is the folder of the former site, from which they are taken where nothing changed. Otherwise they are
-        made in a folder of their own in `within`, or where the system has such folders, which is removed again.
-        Raises SearchImpossible, and TemplateProblem.
+    def made(self, within: Path | None = None) -> dict[str, bytes]:
+        """Make the index: give the bytes of each of its files by path. Raises SearchImpossible, and TemplateProblem.
+
+        It is made in a folder of its own in `within`, or where the system has such folders, which is removed again.
         """
-        pages = documents(self.site, self.templates)
-        told |= {"pagefind": self.pagefind.version, "pages": manifest.digest_of_all(pages)}
-        if not pages:
-            return
-        taken = _taken_over(former, told) if former else None
-        yield from sorted((taken or self._made(pages, within)).items())
+        pages = self.pages()
+        return self._indexed(pages, within) if pages else {}
 
-    def _made(self, pages: Mapping[str, bytes], within: Path | None) -> dict[str, bytes]:
+    def pages(self) -> dict[str, bytes]:
+        """Give every page that is found as Pagefind reads it, by the path of its file in the site."""
+        return {path: self._page(path, entry) for path, entry in self._entries()}
+
+    def _indexed(self, pages: Mapping[str, bytes], within: Path | None) -> dict[str, bytes]:
         with TemporaryDirectory(prefix=f"{OWN_PREFIX}search-", dir=within) as folder:
             root = Path(folder).resolve()
             for path, content in pages.items():
@@ -77,17 +81,21 @@ class SearchIndex:
             self.pagefind.run(root / "pages", root / "index", language)
             return {f"{SEARCH_INDEX}{path}": content for path, content in settled(_files_in(root / "index")).items()}
 
+    def _entries(self) -> Iterator[tuple[str, Callable[[], SearchEntry]]]:
+        return ((output_path(address), entry) for address, entry in search_entries(self.site))
+
+    def _digest(self, path: str, entry: Callable[[], SearchEntry]) -> str:
+        return self.site.recall(PAGES, path, lambda: manifest.digest(self._page(path, entry)))
+
+    def _page(self, path: str, entry: Callable[[], SearchEntry]) -> bytes:
+        if path not in self._pages:
+            self._pages[path] = self.templates.render(TEMPLATE, search_document(entry()))
+        return self._pages[path]
+
 
 def search_index(site: Site, templates: Templates, *, for_disk: bool) -> SearchIndex | None:
     """Give the index that a site is to have, None where it has no search; raises SearchImpossible without Pagefind."""
     return SearchIndex(site, templates, installed()) if site.publication.search and not for_disk else None
-
-
-def documents(site: Site, templates: Templates) -> dict[str, bytes]:
-    """Give every page that is found as Pagefind reads it, by the path of its file in the site."""
-    return {
-        output_path(entry.address): templates.render(TEMPLATE, search_document(entry)) for entry in search_entries(site)
-    }
 
 
 def search_document(entry: SearchEntry) -> SearchDocument:
@@ -105,8 +113,8 @@ def search_document(entry: SearchEntry) -> SearchDocument:
     )
 
 
-def _taken_over(former: Path, told: Mapping[str, str]) -> dict[str, bytes] | None:
-    """Give the files of the former site's index; None where it was made of other pages, or is not whole."""
+def taken_over(former: Path, told: Mapping[str, str]) -> dict[str, bytes] | None:
+    """Give the files of a former site's index; None where it was made of other pages, or is not whole."""
     try:
         before = manifest.read(read_bounded(former / MARKER, most=MARKER_BYTES))
         if before.searched != told:

@@ -10,18 +10,27 @@ import errno
 import os
 import stat
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_src.building.exchange import Place, replace, settle
+from site_src.building.exchange import Place, remove, replace, settle
 from site_src.building.lock import held
-from site_src.building.refusal import OutputRefused, refusal, refuse_foreign, refuse_place, refuse_unswappable
+from site_src.building.refusal import (
+    MARKER,
+    OutputRefused,
+    is_ours,
+    refusal,
+    refuse_foreign,
+    refuse_place,
+    refuse_unswappable,
+)
 from site_src.building.tree import LOCK_INSIDE, Tree, TreeInPlace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["OutputRefused", "Tree", "publishing", "recover"]
+__all__ = ["OutputRefused", "Renewal", "Tree", "publishing", "recover", "refuse_early", "renewing", "spare_of"]
 
 
 @contextmanager
@@ -42,6 +51,70 @@ def publishing(output: Path, *, protect: Sequence[Path] = (), in_place: bool = F
         yield tree
 
 
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """Two trees: `live` is the site as readers see it, and `spare` is to become it.
+
+    What stands in `spare` is as the last build but one left it, if `is_kept`; else it is empty.
+    """
+
+    live: Path
+    spare: Path
+    is_kept: bool
+
+
+def spare_of(output: Path) -> Path:
+    """Gives the folder in which the spare tree of an output stands, where there is one."""
+    return _place_of(output).spare
+
+
+def refuse_early(output: Path, protect: Sequence[Path]) -> None:
+    """Raises OutputRefused where it is plain before any work that a site cannot be published there."""
+    with _plainly(output):
+        refuse_place(_place_of(output).output, protect)
+
+
+@contextmanager
+def renewing(
+    output: Path, *, protect: Sequence[Path], is_good: Callable[[Renewal], bool], keep: Callable[[Renewal], bool]
+) -> Iterator[Renewal]:
+    """Yields two trees, of which the spare one becomes `output` when the block ends well; as safe as `publishing`.
+
+    `is_good` is asked whether a spare tree that was found can be taken as it is; else it is made anew. When the two
+    have changed places `keep` tells whether the former site is kept as the next spare tree.
+    """
+    with _plainly(output):
+        place = _place_of(output)
+        refuse_place(place.output, protect)
+    with ExitStack() as stack:
+        with _plainly(place.output):
+            refuse_unswappable(place.output)
+            place.output.parent.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(held(place.lock))
+            settle(place, spare=False)
+            refuse_foreign(place.output)
+            mode = stat.S_IMODE(place.output.stat().st_mode) if place.output.exists() else None
+        clean = stack.enter_context(ExitStack())
+        clean.callback(_settle_quietly, place)
+        renewal = Renewal(place.output, place.spare, is_kept=place.spare.is_dir())
+        with _plainly(place.output):
+            if not (renewal.is_kept and is_good(renewal)):
+                remove(place.spare)
+                place.spare.mkdir(mode=0o777 if mode is None else mode | stat.S_IRWXU)
+                renewal = Renewal(place.output, place.spare, is_kept=False)
+        yield renewal
+        if not is_ours(place.spare):
+            raise ValueError(f"a site needs a {MARKER} whose generator begins with the program's name")
+        with _plainly(place.output):
+            if mode is not None:
+                place.spare.chmod(mode)
+            replace(place)
+            if os.path.lexists(place.former):
+                place.former.rename(place.spare)
+        if keep(renewal):
+            clean.pop_all()
+
+
 def recover(output: Path) -> None:
     """Makes `output` whole if a build was killed between the two renames of systems without an exchange."""
     with _plainly(output):
@@ -49,7 +122,7 @@ def recover(output: Path) -> None:
         if os.path.lexists(place.journal):
             # A build that is alive finishes its own journal.
             with suppress(BlockingIOError), held(place.lock):
-                settle(place)
+                settle(place, spare=False)
 
 
 @contextmanager

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from site_src.cli.terminal import content_option, examples, refuse, tell, today_option
+from site_src.cli.terminal import Effort, content_option, effort_options, examples, refuse, tell, today_option
 
 if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from site_src.building.job import Sources
     from site_src.building.pipeline import Checked
     from site_src.diagnostics.finding import Finding
 
@@ -50,7 +51,17 @@ _LIST = "(all)"
     help="Print what a rule wants, with a right and a wrong example, or list all rules; nothing is checked.",
 )
 @today_option
-def check(*, content: Path, form: str, strict: bool, since: str | None, rule: str | None, today: datetime.date) -> None:
+@effort_options
+def check(
+    *,
+    content: Path,
+    form: str,
+    strict: bool,
+    since: str | None,
+    rule: str | None,
+    today: datetime.date,
+    effort: Effort,
+) -> None:
     """Check the content and tell every problem: its place, what is wrong, and what to write instead.
 
     Errors stop a build, warnings do not. The rule that a problem breaks stands in brackets behind it: `check --explain
@@ -59,18 +70,30 @@ def check(*, content: Path, form: str, strict: bool, since: str | None, rule: st
     if rule is not None:
         _explain(rule)
         return
-    from site_src.building import pipeline
-    from site_src.diagnostics.finding import Severity, in_order
+    from site_src.building.job import Sources
+    from site_src.diagnostics.finding import Severity
 
+    findings, claims = _found(content, since, today, effort)
+    if strict:
+        findings = tuple(replace(finding, severity=Severity.ERROR) for finding in findings)
+    _print(findings, Sources(content), claims, form)
+    if any(finding.is_error for finding in findings):
+        sys.exit(1)
+
+
+def _found(content: Path, since: str | None, today: datetime.date, effort: Effort) -> tuple[tuple[Finding, ...], int]:
+    """Give what is found in the content, and the number of claims."""
+    from site_src.building import incremental, pipeline
+    from site_src.diagnostics.finding import in_order
+
+    if effort.cache is not None and since is None:
+        told, claims = incremental.check(content, effort.cache, jobs=effort.jobs, today=today)
+        return told.findings, claims
     checked = pipeline.check(content, today=today)
     findings = checked.findings
     if since is not None:
         findings = in_order([*findings, *_since(checked, content, since, today)])
-    if strict:
-        findings = tuple(replace(finding, severity=Severity.ERROR) for finding in findings)
-    _print(findings, checked, form)
-    if any(finding.is_error for finding in findings):
-        sys.exit(1)
+    return findings, len(checked.catalogue.claims)
 
 
 def _explain(rule: str) -> None:
@@ -95,7 +118,7 @@ def _since(checked: Checked, content: Path, name: str, today: datetime.date) -> 
         refuse(refused.message, refused.hint)
 
 
-def _print(findings: tuple[Finding, ...], checked: Checked, form: str) -> None:
+def _print(findings: tuple[Finding, ...], sources: Sources, claims: int, form: str) -> None:
     from site_src.diagnostics import report
 
     if form == "json":
@@ -103,8 +126,8 @@ def _print(findings: tuple[Finding, ...], checked: Checked, form: str) -> None:
     elif form == "github":
         click.echo(report.github(findings), nl=False)
     elif findings:
-        tell(findings, checked)
+        tell(findings, sources)
         if sys.stdout.isatty():
             click.echo(f"More on a rule: build.py check --explain {findings[0].rule}")
     else:
-        click.echo(f"No problem in {len(checked.catalogue.claims)} claims.")
+        click.echo(f"No problem in {claims} claims.")

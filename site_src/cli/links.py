@@ -47,6 +47,7 @@ def links(*, site: Path, content: Path, external: bool, form: str, kept: Path, m
     2 wrong usage.
     """
     from site_src.building import pipeline
+    from site_src.building.job import at_home
     from site_src.editing import verify
     from site_src.editing.links import account, cited, errands, inside, told
 
@@ -64,7 +65,7 @@ def links(*, site: Path, content: Path, external: bool, form: str, kept: Path, m
         answers[answer.address] = answer
         account.keep(kept, answer)
         _show(number, min(most, len(left)), answer)
-    outside = (pipeline.at_home(finding, checked.folder) for finding in told.told(cites, answers))
+    outside = (at_home(finding, checked.folder) for finding in told.told(cites, answers))
     findings = (*told.told_inside(broken, site.as_posix()), *outside)
     click.echo(account.worded(findings, checked.lines, form, colour=sys.stdout.isatty()), nl=False)
     told_of = f"{followed} links within the site"

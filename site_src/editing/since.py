@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import former
-from site_src.building.pipeline import at_home
+from site_src.building.job import at_home
 from site_src.diagnostics.finding import Finding, Place, Severity, in_order
 from site_src.editing.unsaid import lost_corrections, unsaid, what_to_add
 from site_src.models.claim import Claim

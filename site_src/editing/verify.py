@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from site_src.building import manifest, pipeline
+from site_src.building.job import Job
 from site_src.building.refusal import MARKER
 from site_src.building.tree import published_digests
 from site_src.diagnostics.finding import in_order
@@ -96,7 +97,7 @@ def verify(published: Published, content: Path, templates: Path) -> Verified:
         return Verified(checked, checked.findings)
     told = published.manifest
     making = pipeline.prepare(
-        pipeline.Job(content, templates, published.path, told.base, told.drafts, told.for_disk, search=told.search),
+        Job(content, templates, published.path, told.base, told.drafts, told.for_disk, search=told.search),
         checked,
     )
     try:

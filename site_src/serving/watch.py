@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
-from site_src.reading.files import Stamp, paths_below, stamp
+from site_src.reading.scanning import Stamp, paths_below, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
