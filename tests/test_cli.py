@@ -114,7 +114,7 @@ def test_a_warning_is_told_with_status_0(desk: Path) -> None:
 def test_check_tells_that_all_is_well(desk: Path) -> None:
     result = ran("check")
     assert (result.exit_code, result.output) == (0, "No problem in 7 claims.\n")
-    assert names(desk) == ["content"]
+    assert names(desk) == [".touchstone", "content"]
 
 
 def test_check_tells_each_problem_with_its_place_its_line_and_what_to_write(desk: Path) -> None:

@@ -58,7 +58,7 @@ def clone(folder: Path, *, backwards: bool = False) -> Path:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Gives harbour, published."""
     site = tmp_path_factory.mktemp("machines") / "site"
-    assert called("build", "--content", HARBOUR, "--output", site, cwd=ROOT).returncode == 0
+    assert called("build", "--no-cache", "--content", HARBOUR, "--output", site, cwd=ROOT).returncode == 0
     return site
 
 

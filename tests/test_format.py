@@ -14,12 +14,12 @@ from site_src.models.claim import (
     Claim,
     Claimant,
     Correction,
-    Evidence,
     Measure,
     Media,
     Retraction,
     Was,
 )
+from site_src.models.evidence import Evidence
 from site_src.models.page import Page
 from site_src.models.publication import License, Policies, Publication, Publisher, Repository
 from site_src.models.ratings import Rating, RatingScale

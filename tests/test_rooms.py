@@ -43,9 +43,10 @@ APART = {"checks": "", "outputs": "artifact"}
 KEYS = {
     "disk": (
         """
-        reading/files.py reading/named_files.py building/store.py
+        reading/files.py reading/scanning.py reading/named_files.py building/store.py
         building/writer.py building/exchange.py building/lock.py building/refusal.py building/tree.py
         building/search.py
+        building/open_tree.py building/beside.py building/ledger.py building/uses.py
         """,
         """
         builtins.open io.open os. os.path. shutil. tempfile glob fileinput linecache fcntl msvcrt mmap
@@ -56,7 +57,7 @@ KEYS = {
     ),
     # Pagefind is a program of its own, which reads the pages that search.py lays out for it and writes its index.
     "processes": (
-        "building/pool.py building/pagefind.py",
+        "building/pool.py building/beside.py building/pagefind.py",
         """
         multiprocessing concurrent.futures.ProcessPoolExecutor concurrent.futures.process subprocess
         os.fork os.forkpty os.system os.popen os.posix_spawn

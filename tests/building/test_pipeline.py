@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from site_src.building.pipeline import Job, build, check
+from site_src.building.job import Job
+from site_src.building.pipeline import build, check
 from site_src.building.writer import OutputRefused
 from tests.building.publisher import found, names
 from tests.editions import TEMPLATES
@@ -25,7 +26,7 @@ from tests.modules import ROOT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from site_src.building.pipeline import Built
+    from site_src.building.job import Built
     from tests.building.publisher import Files
 
 
@@ -209,14 +210,15 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(output: Path) 
         assert found(output) in sites
     started(output, ROOT).check_returncode()
     assert made(output) == sites[0]
-    assert names(output.parent) == ["_site"]
+    assert names(output.parent) == ["._site.touchstone-spare", "_site"]
 
 
 MOVED = ("--base-url", "https://example.org/elsewhere/")
 KILLED_AT = f"""
 import os, signal, sys
 from pathlib import Path
-from site_src.building.pipeline import Job, build
+from site_src.building.job import Job
+from site_src.building.pipeline import build
 
 def die(done):
     if done == int(sys.argv[2]):
@@ -254,7 +256,8 @@ def spoil(content: Path) -> None:
 
 def command(output: Path, arguments: Sequence[str] = ()) -> list[str]:
     """Give the command that builds harbour."""
-    return [sys.executable, str(ROOT / "build.py"), "--content", str(HARBOUR), "--output", str(output), *arguments]
+    folders = ["--content", str(HARBOUR), "--output", str(output), "--cache", str(output.parents[1] / "cache")]
+    return [sys.executable, str(ROOT / "build.py"), *folders, *arguments]
 
 
 def started(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from site_src.building import press as printing
-from site_src.building.pipeline import Job, build
+from site_src.building.job import Job
+from site_src.building.pipeline import build
 from site_src.reading.gather import read_file
 from tests.harbour import claim
 from tests.serving.preview import COST, COST_PAGE, Office, office

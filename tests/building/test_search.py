@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from site_src.building import manifest, search
+from site_src.building.job import Job
 from site_src.building.pagefind import Pagefind, SearchImpossible, installed
-from site_src.building.pipeline import Job, build
-from site_src.building.search import documents, search_document
+from site_src.building.pipeline import build
+from site_src.building.search import SearchIndex, search_document
 from site_src.editing.verify import read_published, verify
 from site_src.views.search_entry import search_entries
 from tests.building.publisher import found, names
@@ -220,7 +221,7 @@ def test_a_site_without_an_index_is_verified_without_one(content: Path, output: 
 
 
 def test_pages_are_told_apart_from_what_surrounds_them() -> None:
-    told = documents(edition(), templates())["claims/repair-cost/index.html"].decode()
+    told = SearchIndex(edition(), templates(), installed()).pages()["claims/repair-cost/index.html"].decode()
     assert "<h1>The bridge cost 4.2 million euros to repair.</h1>" in told
     assert 'data-pagefind-filter="claimant[content]" content="city City press office"' in told
     assert 'data-pagefind-meta="on[content]" content="on20240502"' in told
@@ -229,7 +230,7 @@ def test_pages_are_told_apart_from_what_surrounds_them() -> None:
 
 def test_words_stand_apart_where_a_script_has_no_spaces() -> None:
     site = edition({"claims/lock.md": claim("claim: 北闸建于1911年，今天仍在使用。")})
-    lock = next(one for one in search_entries(site) if one.address == "claims/lock/")
+    lock = next(made() for found, made in search_entries(site) if found == "claims/lock/")
     made = search_document(lock)
     assert made.words[0] == "北 闸 建 于 1911 年 ， 今 天 仍 在 使 用 。"
     assert dict(made.shown)["title"] == "北闸建于1911年，今天仍在使用。"
@@ -237,7 +238,7 @@ def test_words_stand_apart_where_a_script_has_no_spaces() -> None:
 
 def test_what_tries_to_be_markup_is_a_text_among_others() -> None:
     site = edition({"claims/lock.md": claim('claim: "</h1><script>alert(1)</script> \\" and so on"')})
-    told = documents(site, templates())["claims/lock/index.html"].decode()
+    told = SearchIndex(site, templates(), installed()).pages()["claims/lock/index.html"].decode()
     assert "<script" not in told
 
 
@@ -246,7 +247,8 @@ import sys
 from pathlib import Path
 from site_src.building import search
 from site_src.building.pagefind import Pagefind
-from site_src.building.pipeline import Job, build
+from site_src.building.job import Job
+from site_src.building.pipeline import build
 content, output, script, in_place = sys.argv[1:]
 search.installed = lambda: Pagefind(Path(script), "1.5.2")
 build(Job(Path(content), Path("templates"), Path(output), search=True, in_place=in_place == "True"))

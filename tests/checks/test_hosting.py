@@ -9,20 +9,10 @@ import pytest
 
 from site_src.checks import hosting
 from site_src.reading.gather import read_catalogue
-from site_src.reading.media import MediaFile
 from tests.harbour import laid_over
 
 if TYPE_CHECKING:
     from site_src.reading.catalogue import Catalogue
-
-
-class Heavy(bytes):
-    """Bytes that weigh as much as a test says."""
-
-    __slots__ = ()
-
-    def __len__(self) -> int:
-        return 400_000_000
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +25,8 @@ def test_a_small_site_is_let_be(harbour: Catalogue) -> None:
 
 
 def test_it_is_told_at_the_file_with_which_the_limit_is_passed(harbour: Catalogue) -> None:
-    files = {name: MediaFile(name, Heavy()) for name in ("a.png", "b.png", "c.png", "d.png")}
-    (finding,) = hosting.check(replace(harbour, files=files))
+    files = {f"files/{name}.png": 400_000_000 for name in "abcd"}
+    (finding,) = hosting.check(replace(harbour, sizes=files))
     assert finding.place.file == "content/files/c.png"
     assert "all comes to 1.6 GB" in finding.message
     assert not finding.is_error
@@ -44,13 +34,12 @@ def test_it_is_told_at_the_file_with_which_the_limit_is_passed(harbour: Catalogu
 
 def test_pages_alone_can_be_too_many(harbour: Catalogue) -> None:
     one = harbour.claims["budget-kept"]
-    (finding,) = hosting.check(replace(harbour, claims={f"c{n}": one for n in range(20_500)}))
+    many = {f"c{n}": one for n in range(20_500)}
+    (finding,) = hosting.check(replace(harbour, claims=many, sizes={f"claims/{slug}.md": 1_000 for slug in many}))
     assert finding.place.file == "content/site.yaml"
     assert "GitHub Pages takes 1 GB" in finding.message
 
 
 def test_data_alone_can_be_too_large(harbour: Catalogue) -> None:
-    one = harbour.claims["repair-cost"]
-    long = replace(one, document=replace(one.document, body="x" * 900_000))
-    (finding,) = hosting.check(replace(harbour, claims={f"c{n}": long for n in range(60)}))
+    (finding,) = hosting.check(replace(harbour, sizes={f"claims/c{n}.md": 900_000 for n in range(60)}))
     assert "GitHub Pages takes 100 MB a file" in finding.message

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from site_src.building import manifest, pipeline
+from site_src.building.job import Job
 from site_src.editing.verify import Comparison, NotVerifiable, in_words, read_published, verify
 from tests.harbour import HARBOUR
 from tests.modules import ROOT
@@ -26,7 +27,7 @@ TEMPLATES = ROOT / "templates"
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Gives harbour, published."""
     output = tmp_path_factory.mktemp("verify") / "site"
-    assert pipeline.build(pipeline.Job(HARBOUR, TEMPLATES, output)).files
+    assert pipeline.build(Job(HARBOUR, TEMPLATES, output)).files
     return output
 
 
@@ -175,7 +176,7 @@ def test_another_template_is_named_with_the_pages_that_it_changes(site: Path, tm
 def test_address_and_options_are_those_of_the_site(tmp_path: Path) -> None:
     """A site built for another address than site.yaml names is compared under its own; the address is told."""
     site = tmp_path / "site"
-    job = pipeline.Job(HARBOUR, TEMPLATES, site, base_url="https://mirror.example.org/h", drafts=True, for_disk=True)
+    job = Job(HARBOUR, TEMPLATES, site, base_url="https://mirror.example.org/h", drafts=True, for_disk=True)
     assert pipeline.build(job).files
     comparison = compared(site)
     assert comparison.is_equal

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from site_src.building.pipeline import Job, build
+from site_src.building.job import Job
+from site_src.building.pipeline import build
 from site_src.editing.visiting import NoSitemap, ask, listed, visit
 from tests.editing.wayward import answer, serving
 from tests.editions import TEMPLATES

@@ -16,7 +16,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from site_src.models.appearance import Appearance
-from site_src.models.claim import Evidence
+from site_src.models.evidence import Evidence
 from tests.editions import CONTENT, edition, files_of
 from tests.harbour import HARBOUR
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from site_src.building.pipeline import Job, build
+from site_src.building.job import Job
+from site_src.building.pipeline import build
 from tests.browser import launch_options
 from tests.editions import CONTENT, TEMPLATES
 from tests.harbour import HARBOUR

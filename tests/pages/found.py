@@ -6,7 +6,8 @@ import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from site_src.building.pipeline import Job, build
+from site_src.building.job import Job
+from site_src.building.pipeline import build
 from tests.editions import TEMPLATES
 from tests.harbour import HARBOUR, claim
 from tests.pages.served import served

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from site_src.building.pipeline import Job, build
+from site_src.building.job import Job
+from site_src.building.pipeline import build
 from tests.editions import TEMPLATES
 from tests.harbour import HARBOUR
 from tests.hostile.payloads import harbour_with_all

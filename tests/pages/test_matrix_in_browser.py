@@ -11,7 +11,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
-from site_src.building.pipeline import Job, build
+from site_src.building.job import Job
+from site_src.building.pipeline import build
 from tests.editions import TEMPLATES
 from tests.harbour import HARBOUR
 from tests.pages.served import served

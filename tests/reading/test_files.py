@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from site_src.reading.files import hold, paths_below, read_content, read_templates, stamp
+from site_src.reading.files import hold, read_content, read_templates
+from site_src.reading.scanning import paths_below, stamp
 from tests.editor import told
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from tests.harbour import claim
 
 def test_a_claimant_has_its_claims_and_a_caution() -> None:
     site = edition()
-    page = claimant_page(site, links(site, "claimants/city/"), site.claimants["city"])
+    page = claimant_page(site, links(site, "claimants/city/"), "city")
     assert (page.name, page.kind, page.href) == ("City press office", "Organization", "https://example.org/city")
     assert [card.href for card in page.claims.newest] == ["../../claims/repair-cost/", "../../claims/repair-cost-ar/"]
     assert page.claims.count == "2 claims"
@@ -22,7 +22,7 @@ def test_a_claimant_has_its_claims_and_a_caution() -> None:
 def test_of_many_claims_the_newest_are_shown_in_full() -> None:
     by = "claimant: {name: Ana Ruiz, kind: person}\ntags: [locks]"
     site = edition({f"claims/lock-{number:02}.md": claim(by) for number in range(SHOWN + 1)})
-    page = claimant_page(site, links(site, "claimants/ana-ruiz/"), site.claimants["ana-ruiz"])
+    page = claimant_page(site, links(site, "claimants/ana-ruiz/"), "ana-ruiz")
     assert (len(page.claims.newest), len(page.claims.others), page.claims.count) == (SHOWN, 1, "51 claims")
 
 

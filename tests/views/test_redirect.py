@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.addresses import Addressing
-from site_src.views.redirect import redirect_pages
+from site_src.views.redirect import moved, redirect_page
 from tests.editions import edition
 from tests.harbour import claim
 
@@ -55,4 +55,5 @@ def test_for_a_disk_redirects_end_in_files() -> None:
 def redirects(files: Files | None = None, *, for_disk: bool = False) -> dict[str, Redirect]:
     """Give the redirects of harbour by their address."""
     site = edition(files)
-    return dict(redirect_pages(site, Addressing(site.base, for_disk=for_disk)))
+    at = Addressing(site.base, for_disk=for_disk)
+    return {it.here: redirect_page(site, at, it) for it in moved(site)}

@@ -9,12 +9,12 @@ from tests.harbour import claim
 
 def entry(address: str) -> SearchEntry:
     """Give what the search knows of one page of harbour."""
-    return next(one for one in search_entries(edition()) if one.address == address)
+    return next(made() for found, made in search_entries(edition()) if found == address)
 
 
 def test_every_listed_claim_topic_source_and_page_is_found_and_no_other() -> None:
     site = edition()
-    assert [one.address for one in search_entries(site)] == [
+    assert [found for found, _ in search_entries(site)] == [
         *(f"claims/{slug}/" for slug in site.listed),
         *(f"topics/{slug}/" for slug in site.topics),
         *(f"sources/{slug}/" for slug in site.sources),
@@ -63,7 +63,7 @@ def test_silent_sources_and_unknown_claimants_narrow_nothing() -> None:
 
 def test_a_claimant_without_a_page_narrows_nothing() -> None:
     site = edition({"claims/lock.md": claim("claimant: {name: 财政部, kind: organization}")})
-    lock = next(one for one in search_entries(site) if one.address == "claims/lock/")
+    lock = next(made() for found, made in search_entries(site) if found == "claims/lock/")
     assert "claimant" not in dict(lock.filters)
     assert "财政部" in lock.texts
 
@@ -75,6 +75,6 @@ def test_sources_topics_and_pages_are_narrowed_by_what_they_are() -> None:
 
 
 def test_a_draft_is_found_only_where_drafts_are_shown() -> None:
-    shown = [one.address for one in search_entries(edition(drafts=True))]
+    shown = [found for found, _ in search_entries(edition(drafts=True))]
     assert "claims/ferry-passengers/" in shown
-    assert "claims/ferry-passengers/" not in [one.address for one in search_entries(edition())]
+    assert "claims/ferry-passengers/" not in [found for found, _ in search_entries(edition())]

@@ -10,7 +10,7 @@ from tests.editions import edition
 
 def test_it_has_the_claim_with_its_rating_the_day_of_the_last_change_and_the_publication() -> None:
     site = replace(edition(), drawn_by="typst 1 with fonts sha256:0")
-    assert social_card(site, site.claims["repair-cost"]) == SocialCard(
+    assert social_card(site, "repair-cost") == SocialCard(
         publication="Harbour Checks",
         claim="The bridge cost 4.2 million euros to repair.",
         language="en",
@@ -25,7 +25,7 @@ def test_it_has_the_claim_with_its_rating_the_day_of_the_last_change_and_the_pub
 
 def test_a_claim_from_right_to_left_has_a_card_from_right_to_left() -> None:
     site = edition()
-    made = social_card(site, site.claims["repair-cost-ar"])
+    made = social_card(site, "repair-cost-ar")
     assert (made.language, made.direction) == ("ar", "rtl")
 
 

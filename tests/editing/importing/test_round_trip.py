@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from site_src.building import pipeline
+from site_src.building.job import Job
 from site_src.editing.importing import bring_in, gather, write_table
 from site_src.site.assemble import assemble
 from site_src.views.claim_review import review_dates
@@ -18,7 +19,7 @@ from tests.modules import ROOT
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from site_src.models.claim import Evidence
+    from site_src.models.evidence import Evidence
     from site_src.models.source import Source
     from site_src.site.model import Claim, Site
 
@@ -34,7 +35,7 @@ def content(request: pytest.FixtureRequest) -> Path:
 def built(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Gives the site that a content folder makes."""
     output = tmp_path_factory.mktemp("round-trip") / "site"
-    assert pipeline.build(pipeline.Job(content, ROOT / "templates", output)).files
+    assert pipeline.build(Job(content, ROOT / "templates", output)).files
     return output
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from site_src.building.pipeline import Job, build
+from site_src.building.job import Job
+from site_src.building.pipeline import build
 from site_src.editing.links.inside import Broken, broken_links
 from tests.editions import TEMPLATES
 from tests.harbour import HARBOUR
