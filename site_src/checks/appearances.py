@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from site_src.reading.nearest import some_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -45,7 +47,7 @@ def _source(entry: Entry[Claim], n: int, appearance: Appearance, catalogue: Cata
     # What does not exist is told by the references; a topic that lost a source cannot tell.
     if topic and topic.knows(("sources",)) and slug not in topic.record.sources and catalogue.has("sources", slug):
         message = f"“{slug}” is not among the sources of the topic “{topic.slug}”."
-        hint = f"Add {slug} to `sources` in {topic.file}, or name one of: {', '.join(topic.record.sources)}."
+        hint = f"Add {slug} to `sources` in {topic.file}, or name one of: {some_of(topic.record.sources)}."
         yield entry.finding(("appearances", n, "source"), RULE, message, hint)
 
 

@@ -32,7 +32,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 # Signs of Markdown that may stand before a text: quotes, lists, headings, tables, footnotes, emphasis.
-_BEGINNING = re.compile(r"(?:[\s>|*_~\[+-]|#+|[0-9]+[.)]|\[\^[^\]]*\]:)*TODO")
+_BEGINNING = re.compile(r"(?:[\s>|*_~\[+#-]|[0-9]+[.)]|\[\^[^\]]*\]:)*TODO")
 # How it can be spelled otherwise, between double quotes: with numbers of characters, or over the end of a line.
 _ESCAPED = re.compile(r"\\[xuU\r\n]")
 _HINT = "Write what is missing, or put `status: draft` until it is there."

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from site_src.reading.nearest import instead_of, near
+from site_src.reading.nearest import Guesses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,20 +29,21 @@ RULE = "body-link"
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Finds links in bodies that lead nowhere or to a draft, and pictures that are none."""
     for entry in catalogue.entries():
+        guesses = Guesses(catalogue)
         for link in entry.body.links:
             if link.kind == "file":
-                yield from _file(entry, link, catalogue)
+                yield from _file(entry, link, catalogue, guesses)
             elif link.kind in _KINDS:
-                yield from _entry(entry, link, catalogue)
+                yield from _entry(entry, link, catalogue, guesses)
 
 
 _KINDS = {"claim": "claims", "source": "sources", "topic": "topics", "page": "pages"}
 
 
-def _file(entry: AnyEntry, link: Link, catalogue: Catalogue) -> Iterator[Finding]:
+def _file(entry: AnyEntry, link: Link, catalogue: Catalogue, guesses: Guesses) -> Iterator[Finding]:
     media = catalogue.files.get(link.target)
     if media is None and ("files", link.target) not in catalogue.failed:
-        hint = near(link.target, catalogue.files) or f"Put it into content/files/ as {link.target}."
+        hint = guesses.near(link.target, catalogue.files) or f"Put it into content/files/ as {link.target}."
         message = f"There is no file “{link.target}” in files/."
         yield entry.body_finding(link.line, link.column, RULE, message, hint)
     elif media and link.image and not media.is_picture:
@@ -51,11 +52,11 @@ def _file(entry: AnyEntry, link: Link, catalogue: Catalogue) -> Iterator[Finding
         yield entry.body_finding(link.line, link.column, RULE, message, hint)
 
 
-def _entry(entry: AnyEntry, link: Link, catalogue: Catalogue) -> Iterator[Finding]:
+def _entry(entry: AnyEntry, link: Link, catalogue: Catalogue, guesses: Guesses) -> Iterator[Finding]:
     kind = _KINDS[link.kind]
     if not catalogue.has(kind, link.target):
         message = f"There is no {link.kind} “{link.target}”."
-        hint = _of_another_kind(link.target, catalogue) or instead_of(catalogue, kind, link.target)
+        hint = _of_another_kind(link.target, catalogue) or guesses.instead_of(kind, link.target)
         yield entry.body_finding(link.line, link.column, RULE, message, hint)
     elif kind == "claims" and _is_published(entry) and _is_draft(link.target, catalogue):
         message = f"The claim “{link.target}” is a draft, which readers cannot see."

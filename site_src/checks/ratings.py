@@ -21,7 +21,7 @@ These are warnings.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from site_src.diagnostics.finding import Severity
 
@@ -59,8 +59,8 @@ class _Denials(NamedTuple):
 
 
 def _denials(catalogue: Catalogue) -> _Denials:
-    entries = [catalogue.claims[slug] for slug in catalogue.slugs("claims") if slug in catalogue.claims]
-    some = [entry.record for entry in entries if any(stance == "denies" for _, stance in entry.record.voices)]
+    records = (cast("Claim", entry.record) for entry in catalogue.every("claims"))
+    some = [record for record in records if any(stance == "denies" for _, stance in record.voices)]
     denying = [one for record in some for one in record.appearances if one.stance == "denies"]
     sources = (slug for one in denying for slug in (one.source, one.via, one.origin) if slug)
     return _Denials(frozenset(sources), frozenset(one.claim for one in denying if one.claim))

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from site_src.reading.nearest import instead_of, near
+from site_src.reading.nearest import Guesses, some_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,31 +46,33 @@ class _Reference(NamedTuple):
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Finds what is named in front matter or settings and does not exist, or cannot be named there."""
-    yield from _of_publication(catalogue)
+    yield from _of_publication(catalogue, Guesses(catalogue))
     for topic in catalogue.topics.values():
-        yield from _missing(topic, _named_by_topic(topic.record), catalogue)
+        guesses = Guesses(catalogue)
+        yield from _missing(topic, _named_by_topic(topic.record), catalogue, guesses)
         yield from _order(topic, catalogue)
     for source in catalogue.sources.values():
-        yield from _missing(source, _named_by_source(source.record), catalogue)
+        yield from _missing(source, _named_by_source(source.record), catalogue, Guesses(catalogue))
     known, current = _scale(catalogue)
     for claim in catalogue.claims.values():
-        yield from _missing(claim, _named_by_claim(claim.record), catalogue)
+        guesses = Guesses(catalogue)
+        yield from _missing(claim, _named_by_claim(claim.record), catalogue, guesses)
         yield from _itself(claim)
-        yield from _ratings(claim, known, current)
+        yield from _ratings(claim, known, current, guesses)
         if claim.record.media:
-            yield from _picture(claim, ("media", "file"), claim.record.media.file, catalogue)
+            yield from _picture(claim, ("media", "file"), claim.record.media.file, catalogue, guesses)
 
 
 _ONE = {"topics": "topic", "sources": "source", "claims": "claim", "pages": "page"}
 
 
-def _of_publication(catalogue: Catalogue) -> Iterator[Finding]:
+def _of_publication(catalogue: Catalogue, guesses: Guesses) -> Iterator[Finding]:
     if not (entry := catalogue.publication):
         return
     policies = [_Reference(("policies", key), "pages", slug) for key, slug in entry.record.policies]
-    yield from _missing(entry, policies, catalogue)
+    yield from _missing(entry, policies, catalogue, guesses)
     if entry.record.publisher.logo:
-        yield from _picture(entry, ("publisher", "logo"), entry.record.publisher.logo, catalogue)
+        yield from _picture(entry, ("publisher", "logo"), entry.record.publisher.logo, catalogue, guesses)
 
 
 def _named_by_topic(topic: Topic) -> Iterator[_Reference]:
@@ -97,11 +99,13 @@ def _named_by_claim(claim: Claim) -> Iterator[_Reference]:
     yield from (_Reference(("related", n), "claims", slug) for n, slug in enumerate(claim.related))
 
 
-def _missing(entry: AnyRecord, references: Iterable[_Reference], catalogue: Catalogue) -> Iterator[Finding]:
+def _missing(
+    entry: AnyRecord, references: Iterable[_Reference], catalogue: Catalogue, guesses: Guesses
+) -> Iterator[Finding]:
     for loc, kind, slug in references:
         if slug is not None and not catalogue.has(kind, slug) and entry.knows(loc):
             message = f"There is no {_ONE[kind]} “{slug}”."
-            yield entry.finding(loc, RULE, message, instead_of(catalogue, kind, slug))
+            yield entry.finding(loc, RULE, message, guesses.instead_of(kind, slug))
 
 
 def _order(entry: Entry[Topic], catalogue: Catalogue) -> Iterator[Finding]:
@@ -133,32 +137,32 @@ def _scale(catalogue: Catalogue) -> tuple[list[str], list[str]]:
     return [rating.id for rating in scale], [rating.id for rating in scale if not rating.retired]
 
 
-def _ratings(entry: Entry[Claim], known: list[str], current: list[str]) -> Iterator[Finding]:
+def _ratings(entry: Entry[Claim], known: list[str], current: list[str], guesses: Guesses) -> Iterator[Finding]:
     if not known:
         return
     rating = entry.record.rating
     if rating and rating in known and rating not in current:
         message = f"The rating “{rating}” is retired: no claim may take it any more."
-        yield entry.finding(("rating",), RULE, message, f"Choose one of: {', '.join(current)}.")
+        yield entry.finding(("rating",), RULE, message, f"Choose one of: {some_of(current)}.")
     elif rating and rating not in known:
-        yield entry.finding(("rating",), RULE, *_no_rating(rating, current))
+        yield entry.finding(("rating",), RULE, *_no_rating(rating, current, guesses))
     for n, correction in enumerate(entry.record.corrections):
         former = correction.was.rating if correction.was else None
         if former and former not in known:
-            yield entry.finding(("corrections", n, "was", "rating"), RULE, *_no_rating(former, known))
+            yield entry.finding(("corrections", n, "was", "rating"), RULE, *_no_rating(former, known, guesses))
 
 
-def _no_rating(rating: str, known: list[str]) -> tuple[str, str]:
-    hint = near(rating, known) or f"Choose one of: {', '.join(known)}; or add it to ratings.yaml."
+def _no_rating(rating: str, known: list[str], guesses: Guesses) -> tuple[str, str]:
+    hint = guesses.near(rating, known) or f"Choose one of: {some_of(known)}; or add it to ratings.yaml."
     return f"There is no rating “{rating}” in ratings.yaml.", hint
 
 
-def _picture(entry: AnyRecord, loc: Loc, name: str, catalogue: Catalogue) -> Iterator[Finding]:
+def _picture(entry: AnyRecord, loc: Loc, name: str, catalogue: Catalogue, guesses: Guesses) -> Iterator[Finding]:
     stem = name.removeprefix("file:")
     media = catalogue.files.get(stem)
     if media is None and ("files", stem) not in catalogue.failed:
         pictures = [each.name for each in catalogue.files.values() if each.is_picture]
-        hint = near(stem, pictures) or f"Put the picture into content/files/ as {stem}."
+        hint = guesses.near(stem, pictures) or f"Put the picture into content/files/ as {stem}."
         yield entry.finding(loc, RULE, f"There is no file “{stem}” in files/.", hint)
     elif media and not media.is_picture:
         message = f"“{stem}” is not a picture."

@@ -3,7 +3,8 @@
 Right:  harbour-daily relays city-press-release, and coast-radio relays harbour-daily
 Wrong:  harbour-daily relays coast-radio, and coast-radio relays harbour-daily
 
-A circle is told once, at the `relays` of that source in it which comes first in the alphabet.
+A circle is told once, at the `relays` of that source in it which comes first in the alphabet. Nor is a statement
+passed on more than 60 times: nobody could follow such a way on a page.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from site_src.diagnostics.finding import Finding
     from site_src.reading.catalogue import Catalogue
@@ -22,12 +23,27 @@ RULE = "relay"
 
 
 def check(catalogue: Catalogue) -> Iterator[Finding]:
-    """Finds circles among `relays`: for each entry that leads into one, the shortest."""
+    """Finds circles among `relays`, for each entry that leads into one the shortest, and ways that are too long."""
     relays = {slug: source.record.relays for slug, source in catalogue.sources.items()}
     try:
-        TopologicalSorter(relays).prepare()
+        in_order = tuple(TopologicalSorter(relays).static_order())
     except CycleError:
         yield from _circles(catalogue, relays)
+    else:
+        yield from _too_long(catalogue, relays, in_order)
+
+
+_LONGEST = 60
+
+
+def _too_long(catalogue: Catalogue, relays: Mapping[str, tuple[str, ...]], order: Iterable[str]) -> Iterator[Finding]:
+    steps: dict[str, int] = {}
+    for slug in order:  # each after all that it relays
+        steps[slug] = max((steps[relayed] + 1 for relayed in relays.get(slug, ())), default=0)
+        if steps[slug] == _LONGEST + 1:
+            message = f"By way of “{slug}” a statement is passed on more than {_LONGEST} times."
+            hint = "Name in `relays` where the source has it from, and leave out what lies between."
+            yield catalogue.sources[slug].finding(("relays",), RULE, message, hint)
 
 
 def _circles(catalogue: Catalogue, relays: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ import itertools
 import re
 import unicodedata
 
+from site_src.models.marks import normalized
+
 
 def slug_of(text: str, *, most: int = 80) -> str:
     """Give a slug of a text's words, or nothing where half of its letters or more cannot be written in a–z and 0–9."""
@@ -52,7 +54,7 @@ _SPEAKING = re.compile("(?:HANGUL SYLLABLE|(?:HIRAGANA|KATAKANA) LETTER(?: SMALL
 
 def _spelled(text: str) -> str:
     """Write a text's letters in Latin ones as far as they can be, without accents; other signs stay."""
-    small = unicodedata.normalize("NFKC", text.casefold()).translate(_LATIN)
+    small = normalized("NFKC", text.casefold()).translate(_LATIN)
     if small.isascii():
         return small
     apart = (each for letter in small for each in (letter if _WHOLE.match(letter) else _decomposed(letter)))

@@ -7,6 +7,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 NUMBER = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE]([+-]?[0-9]+))?"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -20,6 +21,11 @@ class ValueProblem(ValueError):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+@lru_cache(maxsize=4_000)
+def _exact(text: str) -> Fraction:
+    return Fraction(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Number:
     @property
     def exact(self) -> Fraction:
         """Give its exact value."""
-        return Fraction(self.text)
+        return _exact(self.text)
 
 
 @dataclass(frozen=True, slots=True)

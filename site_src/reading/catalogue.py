@@ -57,6 +57,11 @@ class Catalogue:
         yield from self.claims.values()
         yield from self.pages.values()
 
+    def every(self, kind: str) -> Iterator[AnyEntry]:
+        """Give every entry of a kind (one of KINDS), also where few of them are shown."""
+        filed = self._filed(kind)
+        return (filed[slug] for slug in (filed.every() if isinstance(filed, Shelf) else filed))
+
     def slugs(self, kind: str) -> tuple[str, ...]:
         """Give the slugs of a kind (one of KINDS), those of unreadable files among them."""
         filed = self._filed(kind)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from site_src.diagnostics.finding import Finding, Severity
 from site_src.models.record import Record
-from site_src.reading.body import EMPTY, Body, read
+from site_src.reading.body import EMPTY, Body, Fault, read
 from site_src.reading.frontmatter import read_markdown, read_yaml
 from site_src.reading.validate import validate
+from site_src.reading.yaml_words import MISTAKES, too_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from site_src.reading.document import Document, Loc
 
@@ -64,10 +65,7 @@ def read_entry(model: type[R], kind: str, slug: str, content: bytes, *, file: st
     if outcome.document is None:
         return ReadEntry(None, outcome.findings)
     body, faults = read(outcome.document.body, slug=slug)
-    in_body = [
-        Finding(outcome.document.body_place(fault.line, fault.column), fault.rule, fault.message, fault.hint)
-        for fault in faults
-    ]
+    in_body = list(_findings(outcome.document, faults))
     record, document, broken = validate(model, outcome.document)
     findings = (*outcome.findings, *broken, *in_body)
     if record is None:
@@ -85,6 +83,13 @@ def read_settings(model: type[R], name: str, content: bytes, *, list_key: str = 
     if record is None:
         return ReadEntry(None, findings)
     return ReadEntry(Entry("settings", name, record, document, sound=not any_errors(findings)), findings)
+
+
+def _findings(document: Document, faults: Sequence[Fault]) -> Iterator[Finding]:
+    for fault in faults[:MISTAKES]:
+        yield Finding(document.body_place(fault.line, fault.column), fault.rule, fault.message, fault.hint)
+    for fault in faults[MISTAKES : MISTAKES + 1]:
+        yield Finding(document.body_place(fault.line, fault.column), "limit", *too_many())
 
 
 def any_errors(findings: Iterable[Finding]) -> bool:

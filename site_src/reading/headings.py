@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from site_src.models.marks import normalized
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -42,7 +44,7 @@ def headings(tokens: Sequence[Token]) -> tuple[Heading, ...]:
 
 def anchor_of(text: str) -> str:
     """Gives the anchor that a heading's words make: letters, marks and numbers of every script, in small letters."""
-    small = unicodedata.normalize("NFC", text.lower())
+    small = normalized("NFC", text.lower())
     kept = (character if unicodedata.category(character)[0] in "LMN" else " " for character in small)
     return "-".join("".join(kept).split()) or "section"
 

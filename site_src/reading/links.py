@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from site_src.models.texts import FILE_NAME, SLUG, url_problem
+from site_src.models.texts import FILE_NAME, SLUG, text_problem, url_problem
 
 LONGEST = 2_000  # characters of an address; one that is defined once may be used thousands of times
 OWN = ("claim", "source", "topic", "page", "file")
@@ -55,6 +55,8 @@ def judge(destination: str, *, image: bool) -> Target | Refusal:
     if len(destination) > LONGEST:
         message = f"{shown(destination)} has {len(destination):,} characters, and an address may have {LONGEST:,}."
         return Refusal("body-image" if image else "body-link", message, "Write a shorter address.")
+    if problem := text_problem(destination):  # by its code; the file itself was searched
+        return Refusal("characters", f"{shown(destination)} holds {problem}, which no text may hold.", "Take it out.")
     scheme, colon, rest = destination.partition(":")
     if image:
         return _own("file", rest) if colon and scheme == "file" else _no_picture(destination)
@@ -140,7 +142,10 @@ def _mended_web(address: str) -> str:
 
 def _mail(address: str) -> Target | Refusal:
     if _MAIL.fullmatch(address[len("mailto:") :]):
-        return Target("external", address)
+        if not _NOT_IN_ADDRESS.search(address):
+            return Target("external", address)
+        message = f"{shown(address)} holds a character that no address may have."
+        return Refusal("body-link", message, _mended_web(address))
     message = f"{shown(address)} is not a complete e-mail address."
     return Refusal("body-link", message, _in_full("mailto:desk@example.org"))
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+LONGEST = 2_000
+"""Characters of a line; a longer one is not shown again for each mistake in it."""
+
 
 class Typed(NamedTuple):
     """A line in parts: what stands before its text (indentation, hyphens, key and colon), and the text."""
@@ -28,6 +31,8 @@ def quoted(line: str) -> str:
 def as_text(line: str) -> str:
     """Gives a line whose text was read as a list or a group with that text in quotes; nothing where it has none."""
     parts = typed(line)
+    if len(line) > LONGEST:
+        return ""
     if parts and parts.text[0] in "[{":
         return quoted(line)
     entry = re.match(r"\s*- +(\S.*: .*)$", line)

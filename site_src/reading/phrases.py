@@ -150,13 +150,13 @@ class Phrases:
 
     def _title(self, token: Token, place: tuple[int, int]) -> str:
         title = str(token.attrs.get("title", ""))
-        if found := FORBIDDEN.search(title):
-            self._forbidden(found[0], place)
-            title = FORBIDDEN.sub("", title)
         if len(title) > LONGEST:
             message = f"The title {shown(title)} has {len(title):,} characters, and may have {LONGEST:,}."
             self.fault("body-link", message, "Shorten it, or write it into the text.", place)
-            title = ""
+            return ""
+        if found := FORBIDDEN.search(title):
+            self._forbidden(found[0], place)
+            title = FORBIDDEN.sub("", title)
         return f' title="{html.escape(title)}"' if title else ""
 
     def _heading_near(self, target: str) -> str:

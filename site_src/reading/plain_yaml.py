@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from site_src.diagnostics.finding import Finding, Place
+from site_src.reading import yaml_words
 from site_src.reading.mended import in_quotes
-from site_src.reading.yaml_words import foreign_indent, in_words, keyless, lost_in_braces, sign_first, swallowed
 
 if TYPE_CHECKING:
     from site_src.reading.document import Loc, Position
@@ -63,8 +63,13 @@ class PlainYaml:
         starts = self._starting(_TOP_KEY)
         whole: dict[str, Any] | list[Any] = {} if starts else []
         starts = starts or self._starting(_ENTRY)
+        last = max(starts[:_ENTRIES], default=0)
         self.values_at, self.keys_at, self.findings, self.lost = {(): (self._first, 1)}, {}, [], set()
         for start, end in itertools.pairwise([*starts, len(self._lines)]):
+            if len(self.findings) > yaml_words.MISTAKES or start > last:
+                self.lost.add(())
+                self.unread |= {yaml_words.key_of(line) for line in self._lines[start:] if _TOP_KEY.match(line)}
+                break
             self._entries = 0 if isinstance(whole, dict) else len(whole)
             part = self._part(start, end)
             if isinstance(whole, dict) and isinstance(part, dict):
@@ -73,7 +78,7 @@ class PlainYaml:
                 whole += part
             else:
                 self._leave_out(start, part)
-        if not self.findings or (starts[0] > _blank(self._lines) and trouble not in self.findings):
+        if not self.findings or (starts[0] > yaml_words.blank(self._lines) and trouble not in self.findings):
             self.findings.append(trouble)
         return whole if starts else None
 
@@ -84,22 +89,22 @@ class PlainYaml:
         try:
             return self._read("\n".join(self._lines[start:end]), start)
         except _Refused as refused:
-            self.findings.append(refused.finding)
+            self._tell(refused.finding)
         except yaml.YAMLError as error:
             found = self._syntax(error, start)
             follows = [one.place.line + 1 for one in self.findings if one.rule == "comment"]
             if found.place.line not in follows and found not in self.findings:
-                self.findings.append(found)
+                self._tell(found)
         return _ABSENT
 
     def _leave_out(self, start: int, part: Any) -> None:
         if part is not _ABSENT:
-            self._report((start + self._first, 1), "yaml", *keyless(self._lines[start]))
+            self._report((start + self._first, 1), "yaml", *yaml_words.keyless(self._lines[start]))
         if _ENTRY.match(self._lines[start]):
             self.lost.add(())
             self.keys_at = {loc: at for loc, at in self.keys_at.items() if loc[0] != self._entries}
         else:
-            self.unread.add(self._lines[start].split(":")[0].strip(" \"'"))
+            self.unread.add(yaml_words.key_of(self._lines[start]))
 
     def _read(self, text: str, offset: int) -> Any:
         loader = _Loader(text)
@@ -126,9 +131,9 @@ class PlainYaml:
         self.values_at[loc] = self._at(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            raise self._refused(event, "yaml", *sign_first(self._line(event), sign))
+            raise self._refused(event, "yaml", *yaml_words.sign_first(self._line(event), sign))
         if event.tag is not None:
-            raise self._refused(event, "yaml", *sign_first(self._line(event), "!"))
+            raise self._refused(event, "yaml", *yaml_words.sign_first(self._line(event), "!"))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, loc)
         if len(loc) >= _DEPTH:
@@ -143,7 +148,7 @@ class PlainYaml:
             self._no_comment(event, loc)
             if value in ("", "~", "null"):
                 return _ABSENT
-        elif not value and event.style in "|>" and (told := swallowed(self._line(event), event.style)):
+        elif not value and event.style in "|>" and (told := yaml_words.swallowed(self._line(event), event.style)):
             self.lost.add(loc)
             self._report(self._at(event), "yaml", *told)
         if "\n" in value or "  " in value or "\t" in value:
@@ -164,22 +169,25 @@ class PlainYaml:
 
     def _mapping(self, loc: Loc, *, in_braces: bool) -> dict[str, Any]:
         made: dict[str, Any] = {}
+        room = itertools.count(_ENTRIES, -1)
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            if not next(room):
+                raise self._refused(event, "limit", f"This group has more than {_ENTRIES} keys.", "Shorten it.")
             if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag or not event.value:
                 raise self._refused(event, "yaml", "A key must be a word.", "Write it as in `key: value`.")
             key = str(event.value)
             at = (*loc, key)
             position = self._at(event)
             if key != key.strip():
-                raise self._refused(event, "yaml", *foreign_indent(self._line(event)))
+                raise self._refused(event, "yaml", *yaml_words.foreign_indent(self._line(event)))
             if key in made or at in self.keys_at:
                 self._node(self._next(), (*at, "again"))
-                self._report(position, "repeated", *_twice(key))
+                self._report(position, "repeated", *yaml_words.twice(key))
                 continue
             self.keys_at[at] = position
             following = self._next()
             value = self._node(following, at)
-            if value is _ABSENT and in_braces and ":" not in self._between(event, following):
+            if value is _ABSENT and in_braces and ":" not in yaml_words.between(self._line(event), event, following):
                 self._lost_in_braces(event, key, loc)
             if value is not _ABSENT:
                 made[key] = value
@@ -196,31 +204,30 @@ class PlainYaml:
                 place = self.values_at.pop(at)
                 if at not in self.lost:
                     self._report(place, "empty-entry", "This entry of the list is empty.", "Fill it in or delete it.")
-                self.lost = (self.lost - {at}) | {loc}
+                self.lost.discard(at)
+                self.lost.add(loc)
                 continue
             made.append(value)
         return made
 
     def _line(self, event: Any) -> str:
-        number: int = event.start_mark.line + self._offset
-        return self._lines[number]
-
-    def _between(self, key: Any, value: Any) -> str:
-        """Give what stands between a key and its value on the key's line."""
-        line, start, end = self._line(key), key.end_mark, value.start_mark
-        return line[start.column : end.column if end.line == start.line else len(line)]
+        return str(self._lines[event.start_mark.line + self._offset])
 
     def _lost_in_braces(self, key_event: Any, key: str, loc: Loc) -> None:
-        told = lost_in_braces(self._line(key_event), key)
-        if told and told[1] not in {finding.hint for finding in self.findings[-1:]}:
-            self._report(self._at(key_event), "yaml", *told)
         self.lost.add(loc)
-
-    def _position(self, loc: Loc) -> Position:
-        return self.keys_at.get(loc, (self._first, 1))
+        place = self._at(key_event)
+        is_new = place[0] not in {finding.place.line for finding in self.findings[-1:]}  # a line is told as a whole
+        if is_new and (told := yaml_words.lost_in_braces(self._line(key_event), key)):
+            self._report(place, "yaml", *told)
 
     def _report(self, position: Position, rule: str, message: str, hint: str) -> None:
-        self.findings.append(Finding(Place(self._file, *position), rule, message, hint))
+        self._tell(Finding(Place(self._file, *position), rule, message, hint))
+
+    def _tell(self, finding: Finding) -> None:
+        if len(self.findings) < yaml_words.MISTAKES:
+            self.findings.append(finding)
+        elif len(self.findings) == yaml_words.MISTAKES:
+            self.findings.append(Finding(finding.place, "limit", *yaml_words.too_many()))
 
     def _refused(self, event: Any, rule: str, message: str, hint: str) -> _Refused:
         return _Refused(Finding(Place(self._file, *self._at(event)), rule, message, hint))
@@ -230,7 +237,7 @@ class PlainYaml:
         return mark.line + self._offset + self._first, mark.column + 1
 
     def _syntax(self, error: yaml.YAMLError, offset: int) -> Finding:
-        line, column, message, hint, key = in_words(error, self._lines, offset)
+        line, column, message, hint, key = yaml_words.in_words(error, self._lines, offset)
         self.unread |= {key} if key else set()
         return Finding(Place(self._file, line + self._first, column + 1), "yaml", message, hint)
 
@@ -239,12 +246,3 @@ class _Refused(Exception):
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.message)
         self.finding = finding
-
-
-def _twice(key: str) -> tuple[str, str]:
-    return f"`{key}` stands twice here.", "Keep one of the two, or join them."
-
-
-def _blank(lines: list[str]) -> int:
-    """Count the lines before the first that says something."""
-    return next((n for n, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), len(lines))

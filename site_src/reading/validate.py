@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
 from site_src.diagnostics.finding import Finding
+from site_src.models.form import Form
 from site_src.models.record import Fault, Record
 from site_src.reading.document import Document, Loc
 from site_src.reading.mended import as_text
+from site_src.reading.yaml_words import MISTAKES, too_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,8 +50,11 @@ def validate(model: type[R], document: Document) -> tuple[R | None, Document, tu
         try:
             return model.model_validate(document.values), document, tuple(findings)
         except ValidationError as error:
-            broken = list(_faults(error, model))
-        findings += _told(broken, model, document)
+            broken = list(islice(_faults(error, model), MISTAKES + 1))
+        findings += _told(broken[:MISTAKES], model, document)
+        if len(broken) > MISTAKES:
+            place = document.place(_without_mark(broken[MISTAKES][0]))
+            return None, document, (*findings, Finding(place, "limit", *too_many()))
         document = _mended(broken, model, document)
     return None, document, tuple(findings)
 
@@ -80,7 +86,9 @@ def _in_words(kind: str, loc: Loc, value: Any, context: dict[str, Any], model: t
     if kind == "literal_error":
         return _choice(value, key, _record_at(model, loc[:-1]))
     if kind in ("model_type", "dict_type", "model_attributes_type"):
-        hint = _keys_hint(_record_at(model, loc))
+        hint = (
+            _pairs_hint(key, _record_at(model, loc[:-1])) if kind == "dict_type" else _keys_hint(_record_at(model, loc))
+        )
         return Fault("shape", "Keys and values are needed here, each pair on a line of its own.", hint)
     if kind in ("tuple_type", "list_type"):
         return Fault("shape", f"`{key}` is a list.", "Begin each entry on a line of its own with a hyphen and a space.")
@@ -187,6 +195,12 @@ def _nearest_key(key: str, model: type[Record] | None) -> str:
 
 def _keys_hint(model: type[Record] | None) -> str:
     return f"The keys that can stand here: {', '.join(model.model_fields)}." if model else ""
+
+
+def _pairs_hint(key: str, model: type[Record] | None) -> str:
+    forms = model.model_fields[key].metadata if model and key in model.model_fields else []
+    words = next((form.words for form in forms if isinstance(form, Form)), "")
+    return f"Below `{key}:`, write {words}."
 
 
 def _how_to_add(key: str, model: type[Record] | None) -> str:

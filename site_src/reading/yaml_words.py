@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from site_src.reading.mended import in_braces, in_quotes, quoted, typed
+from site_src.reading.mended import LONGEST, in_braces, in_quotes, quoted, typed
 
 if TYPE_CHECKING:
     import yaml
 
     from site_src.reading.mended import Typed
+
+
+MISTAKES = 200
+"""So many of a file are told, that nobody has to wait for a file of nothing else."""
 
 
 class InWords(NamedTuple):
@@ -28,6 +32,9 @@ def in_words(error: yaml.YAMLError, lines: list[str], offset: int) -> InWords:
     mark = getattr(error, "problem_mark", None)
     if mark is None:
         return InWords(offset, 0, "This cannot be read as text.", "Delete invisible characters and type the line anew.")
+    if "document start" in str(getattr(error, "problem", "")):
+        hint = "Keep one block, and take the line with --- or ... out."
+        return InWords(min(offset + mark.line, len(lines) - 1), 0, "A second block of keys begins here.", hint)
     context = getattr(error, "context_mark", None)
     began_there = re.search("quoted|flow|simple key", str(getattr(error, "context", "")))
     start = context if context is not None and began_there else mark
@@ -45,7 +52,7 @@ def sign_first(line: str, sign: str) -> tuple[str, str]:
 
 def lost_in_braces(line: str, key: str) -> tuple[str, str] | None:
     """Say what is wrong with a part of a group in braces that has no colon; None where the parser will tell."""
-    parts = typed(line)
+    parts = typed(line) if len(line) <= LONGEST else None
     if parts is None or parts.text[0] != "{" or "}" not in parts.text:
         return f"“{key}” stands in braces without a value.", "Put a text with a comma in it into double quotes."
     if parts.text.rstrip()[-1] != "}":
@@ -83,6 +90,32 @@ def foreign_indent(line: str) -> tuple[str, str]:
     text = line.lstrip()
     spaces = "".join(" " if sign.isspace() else sign for sign in line[: len(line) - len(text)])
     return "This line is indented with spaces of another kind.", f"Type them anew, as plain spaces: {spaces}{text}"
+
+
+def twice(key: str) -> tuple[str, str]:
+    """Say that a key stands a second time where it stood already, and what to do."""
+    return f"`{key}` stands twice here.", "Keep one of the two, or join them."
+
+
+def too_many() -> tuple[str, str]:
+    """Say that there are so many mistakes that no more are told."""
+    return f"There are more mistakes than {MISTAKES}; those from here on are not told.", "Mend the others first."
+
+
+def key_of(line: str) -> str:
+    """Give the key with which a line begins."""
+    return line.split(":", 1)[0].strip(" \"'")
+
+
+def between(line: str, key: yaml.Event, value: yaml.Event) -> str:
+    """Give what stands between a key and its value on the key's line."""
+    start, end = cast("yaml.Mark", key.end_mark), cast("yaml.Mark", value.start_mark)  # only made events lack them
+    return line[start.column : end.column if end.line == start.line else len(line)]
+
+
+def blank(lines: list[str]) -> int:
+    """Count the lines before the first that says something."""
+    return next((n for n, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), len(lines))
 
 
 def _explain(line: int, column: int, lines: list[str]) -> InWords:
