@@ -18,7 +18,10 @@ _YES = b"1"
 
 
 def beside(work: Callable[[], bool], *, forks: bool = hasattr(os, "fork")) -> Callable[[], bool]:
-    """Begin to find something out; gives what waits for the answer, and finds it out here where nobody answers."""
+    """Begin to find something out; gives what waits for the answer, and finds it out here where nobody answers.
+
+    An answer that nobody waits for costs nothing more than the other process's time.
+    """
     if not forks:
         return work
     here, there = os.pipe()

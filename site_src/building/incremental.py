@@ -77,11 +77,11 @@ def build(
         keep(ledger, cache)
         return Built(sources, findings, parsed=updated.parsed)
     ledger.remember_here()
-    stage("planning")
-    renewal = Renewing(job, ledger, cache, updated.catalogue)
-    plan = renewal.plan()
-    trees = Trees(ledger, plan, standing)
     try:
+        stage("planning")
+        renewal = Renewing(job, ledger, cache, updated.catalogue)
+        plan = renewal.plan()
+        trees = Trees(ledger, plan, standing)
         stage("publishing")
         with renewing(job.output, protect=protect, is_good=trees.is_good, keep=trees.keep) as pair:
             _make(job, renewal, plan, trees, pair, progress=progress, stage=stage)

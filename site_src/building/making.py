@@ -22,7 +22,7 @@ from site_src.reading.files import ContentFile, read_file_of, read_templates
 from site_src.reading.fonts import with_fonts
 from site_src.reading.gather import FileRead, read_file
 from site_src.reading.trace import Fact, crowded
-from site_src.rendering.templates import TemplateProblem, Templates
+from site_src.rendering.templates import TemplateProblem, Templates, template_texts
 from site_src.site.assemble import assemble
 from site_src.site.orders import Orders
 
@@ -187,7 +187,7 @@ def start_making(setting: Setting) -> Callable[[Sequence[Wanted]], Made]:
         orders=Orders(catalogue, drafts=setting.drafts, known=lambda name: source.ledger.said(f"order {name}")),
         recall=memory.recalling(catalogue.trace),
     )
-    texts = {name: text.decode("utf-8") for name, text in read_templates(setting.templates).items()}
+    texts = template_texts(read_templates(setting.templates))
     workshop = Workshop(catalogue, site, Addressing(site.base, for_disk=setting.for_disk), Templates(texts), memory)
     for output in setting.outputs:
         workshop.list(output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from site_src.reading.entry import any_errors
 from site_src.reading.files import Tree, read_content, read_lock, read_source, read_templates
 from site_src.reading.fonts import with_fonts
 from site_src.reading.gather import read_catalogue
-from site_src.rendering.templates import TemplateProblem, Templates
+from site_src.rendering.templates import TemplateProblem, Templates, template_texts
 from site_src.site.assemble import assemble
 
 if TYPE_CHECKING:
@@ -53,10 +54,11 @@ class Checked:
     def lines(self, file: str) -> list[str]:
         """Give the lines of a file named as in findings; none where it was not read or is no text to edit."""
         name = file.removeprefix(f"{self.folder}/")
-        found = [one.content for one in self.tree.files if one.name == name and not name.startswith("files/")]
-        if not found:
+        files = self.tree.files
+        at = bisect_left(files, name, key=lambda one: one.name)
+        if at == len(files) or files[at].name != name or name.startswith("files/"):
             return []
-        return found[0].decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+        return files[at].content.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,8 @@ def build(
     if not checked.is_sound:
         return Built(sources, checked.findings)
     stage("making")
-    making = prepare(job, checked)
     try:
+        making = prepare(job, checked)
         with publishing(job.output, protect=(job.content, job.templates), in_place=job.in_place) as tree:
             for path, content in chain(making.files, making.searched(former=job.output, within=tree.root)):
                 tree.write(path, content)
@@ -135,7 +137,10 @@ def build(
 
 
 def prepare(job: Job, checked: Checked) -> Making:
-    """Begin to make the site of a sound content; nothing is written, and the manifest has no file noted yet."""
+    """Begin to make the site of a sound content; nothing is written, and the manifest has no file noted yet.
+
+    Raises TemplateProblem.
+    """
     site = assemble(checked.catalogue, base_url=job.base_url, drafts=job.drafts, search=job.search)
     texts = read_templates(job.templates)
     made = manifest.begin(
@@ -145,7 +150,7 @@ def prepare(job: Job, checked: Checked) -> Making:
         read_lock(),
         manifest.Told(site.base, job.drafts, job.for_disk, job.search, site.drawn_by),
     )
-    templates = Templates({name: text.decode("utf-8") for name, text in texts.items()})
+    templates = Templates(template_texts(texts))
     index = search_index(site, templates, for_disk=job.for_disk)
     files = rendered(site, Addressing(site.base, for_disk=job.for_disk), templates)
     return Making(site, files, index, made)

@@ -15,7 +15,7 @@ from site_src.building.search import PAGES, search_index
 from site_src.building.search import TEMPLATE as SEARCH_ENTRY
 from site_src.outputs import OUTPUTS
 from site_src.reading.files import read_templates
-from site_src.rendering.templates import Templates
+from site_src.rendering.templates import Templates, template_texts
 from site_src.site.assemble import assemble
 from site_src.site.kept_orders import DRAWN_ON, changed, kept, stale
 from site_src.site.orders import Orders
@@ -70,7 +70,7 @@ class Renewing:
             orders=self._orders,
             recall=self._memory.recalling(catalogue.trace),
         )
-        texts = {name: text.decode("utf-8") for name, text in read_templates(job.templates).items()}
+        texts = template_texts(read_templates(job.templates))
         self._templates = Templates(texts)
         self._texts = texts
         at = Addressing(self.site.base, for_disk=job.for_disk)

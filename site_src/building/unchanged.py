@@ -80,7 +80,7 @@ def look(store: Store, content: Path, templates: Path, output: Path) -> Look:
         before == now and all(settled(marks, moment) for marks in before.values())
         for before, now in zip(kept, scans, strict=True)
     )
-    if not (stands_still() and is_read):
+    if not (is_read and stands_still()):
         return Look(scanned)
     claims, files, findings = left
     return Look(scanned, Left(claims, files, findings_of(findings)))

@@ -33,6 +33,11 @@ class Undeclared(Exception):
     """An output renders a template that it does not declare: a mistake of the program."""
 
 
+def template_texts(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Give the texts of templates by their paths; raises TemplateProblem with the place of what is not UTF-8."""
+    return {name: _text(name, content) for name, content in files.items()}
+
+
 class Templates:
     """The templates of a folder; each sees one view, under the name `view`."""
 
@@ -108,6 +113,16 @@ def _drawn_in(environment: jinja2.Environment, text: str) -> set[str | None]:
         return set(find_referenced_templates(environment.parse(text)))
     except jinja2.TemplateSyntaxError:
         return {None}
+
+
+def _text(name: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        place = Place(f"templates/{name}", before.count("\n") + 1, len(before) - before.rfind("\n"))
+        hint = "Save the file as UTF-8 (in most editors: Save with encoding); pictures belong in content/files/."
+        raise TemplateProblem(Finding(place, "encoding", "From here on the file is not UTF-8 text.", hint)) from error
 
 
 def _place(error: Exception, name: str) -> Place:
