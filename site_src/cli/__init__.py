@@ -6,6 +6,9 @@ answers at once.
 
 from __future__ import annotations
 
+import io
+import sys
+
 import click
 
 from site_src import __version__
@@ -54,6 +57,10 @@ def main() -> None:
 
     Exit status: 0 all is well, 1 problems in the content, 2 wrong usage or a folder that cannot be used.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A file's name may be bytes that are no text, and a terminal may lack letters: neither ends the program.
+            stream.reconfigure(errors="backslashreplace")
 
 
 for _command in COMMANDS:

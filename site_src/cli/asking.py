@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from site_src.diagnostics.report import visible
 from site_src.editing import scaffold
 from site_src.editing.answers import Given, Refused, tried
 from site_src.editing.questions import APPEARANCES, question
@@ -56,7 +57,7 @@ def tell_near(at: Desk, kind: str, given: Given) -> bool:
     if kind == "claim" and (found := scaffold.near_claims(at, str(given["claim"]))):
         click.echo("Nearly the same is said in:", err=True)
         for each in found:
-            click.echo(f"  {each.file}: {each.claim}", err=True)
+            click.echo(visible(f"  {each.file}: {each.claim}"), err=True)
         return True
     if kind == "source" and (file := scaffold.same_source(at, str(given.get("url", "")))):
         click.echo(f"{file} has this address already.", err=True)

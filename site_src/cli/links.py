@@ -78,5 +78,7 @@ def links(*, site: Path, content: Path, external: bool, form: str, kept: Path, m
 
 def _show(number: int, of: int, answer: Answer) -> None:
     """Show on a terminal how far the errands are."""
+    from site_src.diagnostics.report import visible
+
     if sys.stderr.isatty():
-        click.echo(f"\r\033[K{number} of {of}: {answer.address[:80]}", nl=number == of, err=True)
+        click.echo(f"\r\033[K{number} of {of}: {visible(answer.address[:80])}", nl=number == of, err=True)

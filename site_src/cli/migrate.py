@@ -25,6 +25,7 @@ def migrate(*, content: Path, dry_run: bool) -> None:
     Changes no more than it must, keeps comments and layout, and can be run again at any time. CHANGELOG.md says which
     versions need it. Exit status: 0 done, 1 something is left for you to change, 2 wrong usage.
     """
+    from site_src.diagnostics.report import visible
     from site_src.editing import migrations
 
     try:
@@ -34,9 +35,9 @@ def migrate(*, content: Path, dry_run: bool) -> None:
     for title in migrated.titles:
         click.echo(title)
     for name in sorted(migrated.texts):
-        click.echo(f"{'Would change' if dry_run else 'Changed'} {content / name}.")
+        click.echo(f"{'Would change' if dry_run else 'Changed'} {visible(str(content / name))}.")
     for finding in migrated.left:
-        click.echo(f"{finding.place}: {finding.message} {finding.hint}")
+        click.echo(visible(f"{finding.place}: {finding.message} {finding.hint}"))
     if not migrated.titles:
         click.echo("The content is as this version wants it.")
     if migrated.left:

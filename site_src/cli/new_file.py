@@ -13,6 +13,7 @@ import click
 
 from site_src.cli import asking
 from site_src.cli.terminal import refuse
+from site_src.diagnostics.report import visible
 from site_src.editing import scaffold, source_text
 from site_src.editing.answers import Given, Refused, tried, tried_slug
 from site_src.editing.questions import Question, missing, questions
@@ -147,7 +148,7 @@ def _read(text: str) -> SourceText:
     click.echo(f"Fetching {text} …", err=True)
     read = source_text.of_answer(fetch(text), _extract)
     for remark in read.remarks:
-        click.echo(remark, err=True)
+        click.echo(visible(remark), err=True)
     return read
 
 

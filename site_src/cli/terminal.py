@@ -120,5 +120,7 @@ def tell(findings: tuple[Finding, ...], sources: Lined) -> None:
 
 def refuse(message: str, hint: str) -> NoReturn:
     """End the program with status 2, saying why and what to do instead."""
-    click.echo(f"{message}\n{hint}".rstrip(), err=True)
+    from site_src.diagnostics.report import visible
+
+    click.echo("\n".join(map(visible, f"{message}\n{hint}".rstrip().split("\n"))), err=True)
     sys.exit(2)

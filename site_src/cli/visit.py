@@ -42,6 +42,7 @@ def visit(*, url: str, note: Path | None, noted: Path | None, patience: int) -> 
     With --note before the site is published anew, and --noted afterwards, no address is lost unseen. This asks the
     network. Exit status: 0 all answer, 1 something does not, 2 wrong usage.
     """
+    from site_src.diagnostics.report import visible
     from site_src.editing import visiting
 
     checked_base_url(url)
@@ -55,7 +56,7 @@ def visit(*, url: str, note: Path | None, noted: Path | None, patience: int) -> 
         return
     visited = visiting.visit(base, visiting.noted(base, noted) if noted else (), patience=patience)
     for missing_address, why in visited.missing.items():
-        click.echo(f"{missing_address}: {why}")
+        click.echo(f"{visible(missing_address)}: {visible(why)}")
     click.echo(f"{visited.looked_at - len(visited.missing)} of {visited.looked_at} addresses answer.")
     if visited.missing:
         sys.exit(1)

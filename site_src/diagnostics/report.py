@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
+from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +21,12 @@ def text(findings: Sequence[Finding], lines: Callable[[str], Sequence[str]], *, 
     `lines` gives the lines of a file by its name in findings, or none where it cannot be shown.
     """
     paint = _PAINT if colour else dict.fromkeys(_PAINT, "{}")
-    blocks = [_block(finding, lines(finding.place.file), paint) for finding in findings]
+    blocks = [
+        _block(finding, text_of_file, paint)
+        for file, found in groupby(findings, key=lambda finding: finding.place.file)
+        for text_of_file in (lines(file),)
+        for finding in found
+    ]
     return _harmless("\n\n".join([*blocks, f"{_closing(findings)}\n"]))
 
 
@@ -36,10 +43,13 @@ def github(findings: Sequence[Finding]) -> str:
 
 def visible(shown: str) -> str:
     """Gives a text with controls, and what changes the direction of text, as `<U+202E>`, which no terminal obeys."""
+    if shown.isprintable():
+        return shown
     return "".join(f"<U+{ord(c):04X}>" if _is_hidden(c) else c for c in shown)
 
 
 _WIDTH = 100  # columns of a line that is shown
+_NEAR = 150  # characters on either side of the spot, beyond which nothing is looked at; marks take no column
 _MANY = 20  # findings, beyond which they are counted by rule
 _TAB = "    "
 _PAINT = {
@@ -63,13 +73,16 @@ def _block(finding: Finding, lines: Sequence[str], paint: dict[str, str]) -> str
 
 
 def _snippet(finding: Finding, line: str, paint: dict[str, str]) -> list[str]:
-    cells = [_TAB if character == "\t" else visible(character) for character in line]
-    spot = min(finding.place.column - 1, len(cells))
+    spot = min(finding.place.column - 1, len(line))
+    near = max(0, spot - _NEAR)
+    spot -= near
+    cells = [_TAB if character == "\t" else visible(character) for character in line[near : near + 2 * _NEAR]]
     while 0 < spot < len(cells) and not _columns(cells[spot]):  # a mark stands on its letter
         spot -= 1
     start, end = _window(cells, spot)
-    shown = "…" * (start > 0) + "".join(cells[start:end]) + "…" * (end < len(cells))
-    before = (start > 0) + sum(_columns(cell) for cell in cells[start:spot])
+    is_cut = near + start > 0
+    shown = "…" * is_cut + "".join(cells[start:end]) + "…" * (near + end < len(line))
+    before = is_cut + sum(_columns(cell) for cell in cells[start:spot])
     margin = f"{finding.place.line:>5} | "
     blank = " " * (len(margin) - 2) + "| "
     caret = paint["caret"].format("^")
@@ -91,6 +104,7 @@ def _window(cells: list[str], spot: int) -> tuple[int, int]:
     return start, end
 
 
+@lru_cache(maxsize=10_000)
 def _columns(cell: str) -> int:
     """Count the columns of a terminal (Unicode Standard Annex #11; marks and joiners have none)."""
     return sum(

@@ -31,4 +31,4 @@ def extracted(html: str, address: str) -> SourceText:
     return SourceText(document.text or "", {key: str(value) for key, value in known.items() if value})
 
 
-_LANGUAGE = re.compile(r"<html\b[^>]*?\slang\s*=\s*[\"']?([A-Za-z0-9-]{2,35})", re.IGNORECASE)
+_LANGUAGE = re.compile(r"<html\b[^<>]*?\slang\s*=\s*[\"']?([A-Za-z0-9-]{2,35})", re.IGNORECASE)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from site_src.building.exchange import Place, replace, settle
 from site_src.building.pipeline import check
 from site_src.editing.front_matter import yaml
+from site_src.models.texts import text_problem
 from site_src.reading.files import read_content
 from site_src.reading.named_files import copy_passed_over, write_new
 
@@ -61,6 +62,9 @@ def found(content: Path, founder: Founder, *, today: date) -> tuple[str, ...]:
     texts = {
         file.name: file.content.decode().replace("TODAY", today.isoformat()) for file in read_content(STARTER).files
     }
+    for typed in filter(None, (founder.title, founder.url, founder.publisher, founder.language, founder.repository)):
+        if problem := text_problem(typed):
+            raise NotFounded(f"What was entered holds {problem}, which cannot be shown.", "Type it anew.")
     texts["site.yaml"] = yaml(_settings(founder))
     place = Place(content.resolve())
     settle(place)

@@ -96,11 +96,9 @@ def verify(published: Published, content: Path, templates: Path) -> Verified:
     if not checked.is_sound:
         return Verified(checked, checked.findings)
     told = published.manifest
-    making = pipeline.prepare(
-        Job(content, templates, published.path, told.base, told.drafts, told.for_disk, search=told.search),
-        checked,
-    )
+    job = Job(content, templates, published.path, told.base, told.drafts, told.for_disk, search=told.search)
     try:
+        making = pipeline.prepare(job, checked)
         for path, text in chain(making.files, making.searched()):
             making.manifest.note(path, text)
     except TemplateProblem as problem:

@@ -50,8 +50,7 @@ def listed(base: str, *, asking: Callable[[str], Fetched] = ask) -> tuple[str, .
     """Give every address in the sitemap of a published site; raises NoSitemap."""
     found: list[str] = []
     waiting = [Links(HOME, base).canonical(SITEMAP)]
-    while waiting:
-        address = waiting.pop(0)
+    for address in waiting:  # grows meanwhile
         got = asking(address)
         if got.failure:
             raise NoSitemap(address, got.failure, got.status)
@@ -60,7 +59,7 @@ def listed(base: str, *, asking: Callable[[str], Fetched] = ask) -> tuple[str, .
         named = [html.unescape(each).strip() for each in re.findall(r"<loc>([^<]*)</loc>", text)]
         own = [each for each in named if each.startswith(base)]
         if "<sitemapindex" in text:
-            waiting += own
+            waiting += [each for each in dict.fromkeys(own) if each not in waiting]
         else:
             found += own
     return tuple(dict.fromkeys(found))

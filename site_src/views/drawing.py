@@ -24,6 +24,7 @@ _WIDEST, _NARROWEST = 190, 96
 _GAP = 12
 _INDENT, _DOT = 20, 8
 _MOST_LINES = 4
+_LOOKED_AT = 400  # characters of a name: more than the lines hold, also of letters with a mark or two on each
 
 
 class Named(NamedTuple):
@@ -197,8 +198,8 @@ def _number(value: float) -> str:
 def _lines(text: str, width: float) -> list[str]:
     """Break a name into lines that fit a width by a guess at its letters; what is left after the last becomes “…”."""
     room = width / _LETTER
-    lines, words = [""], text.split()
-    while words:
+    lines, words = [""], text[:_LOOKED_AT].split()
+    while words and len(lines) <= _MOST_LINES:
         word = words.pop(0)
         joined = f"{lines[-1]} {word}".strip()
         if _letters(joined) <= room:
@@ -216,10 +217,11 @@ def _lines(text: str, width: float) -> list[str]:
 
 
 def _cut(word: str, room: float) -> str:
-    kept = word
-    while _letters(kept) > room and len(kept) > 1:
-        kept = kept[:-1]
-    return kept
+    for end, letter in enumerate(word):
+        room -= _letters(letter)
+        if room < 0:
+            return word[: max(1, end)]
+    return word
 
 
 def _letters(text: str) -> int:

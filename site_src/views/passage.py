@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from site_src import addresses, elsewhere
 
@@ -23,6 +24,7 @@ def passage(url: str, excerpt: str) -> addresses.Href:
     return elsewhere.passage(url, *ends(excerpt))
 
 
+@lru_cache(maxsize=4_000)
 def ends(excerpt: str) -> tuple[str, ...]:
     """Give an excerpt as browsers are to look for it: the whole of it, or its first and its last words."""
     parts = [part for part in (_bare(part) for part in _GAP.split(excerpt)) if part]
@@ -34,8 +36,9 @@ def ends(excerpt: str) -> tuple[str, ...]:
 
 def _bare(text: str) -> str:
     """Give a text without the punctuation around it, which may differ in the source."""
-    kept = [place for place, sign in enumerate(text) if not _around(sign)]
-    return text[kept[0] : kept[-1] + 1] if kept else ""
+    first = next((place for place, sign in enumerate(text) if not _around(sign)), len(text))
+    after = next((place for place in range(len(text), first, -1) if not _around(text[place - 1])), first)
+    return text[first:after]
 
 
 def _around(sign: str) -> bool:

@@ -35,16 +35,24 @@ def social_card(site: Site, slug: str) -> SocialCard:
     it = site.claims[slug]
     spoken, *more = it.language.split("-")
     return SocialCard(
-        publication=site.publication.title,
+        publication=_fitting(site.publication.title),
         claim=it.record.claim,
         language=spoken.lower(),
         region=next((part.upper() for part in more if len(part) == 2 and part.isalpha()), ""),
         direction=direction(it.language),
-        rating=it.rating.label,
+        rating=_fitting(it.rating.label),
         tone=it.rating.tone,
         checked=f"Checked {day(it.changed_on).words}",
         drawn_by=site.drawn_by,
     )
+
+
+_MOST = 300
+"""Characters, of which a card has no room for half, and which take their time to be laid out."""
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= _MOST else f"{text[: _MOST - 1]}…"
 
 
 def told(site: Site, it: Claim) -> str:

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from babel.core import Locale, UnknownLocaleError
 
+from site_src.models.marks import normalized
+
 
 def read_date(text: str, language: str = "") -> str:
     """Give the day, month or year that a text names, as it stands there without regard to time zones, or nothing.
@@ -16,7 +18,7 @@ def read_date(text: str, language: str = "") -> str:
     Understands ISO 8601, numbers with the year first or with a day above 12, seconds or milliseconds since 1970, and
     names of months in English and in `language` (BCP 47). 3/4/2020 may be two days, and so is none.
     """
-    plain = "".join(str(unicodedata.digit(each, each)) for each in unicodedata.normalize("NFKC", text)).strip()
+    plain = "".join(str(unicodedata.digit(each, each)) for each in normalized("NFKC", text)).strip()
     if re.fullmatch(r"[0-9]{10}|[0-9]{13}", plain):
         return datetime.datetime.fromtimestamp(int(plain[:10]), datetime.UTC).date().isoformat()
     if found := _BASIC.match(plain):

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from site_src.models.marks import normalized
 from site_src.models.slugs import slug_of
 from site_src.models.texts import text_problem
 
@@ -40,7 +41,7 @@ def one_line(text: str) -> str:
 
 def shortened(text: str, most: int) -> str:
     """Give a text of at most so many characters (code points of NFC), cut after a sentence or a word."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = normalized("NFC", text)
     if len(composed) <= most:
         return text
     cut = composed[: most - 1]
@@ -83,7 +84,9 @@ _NAMES = (
     "path picture pre q s samp script section select small source span strike strong style sub summary sup svg table "
     "tbody td textarea tfoot th thead time title tr track tt u ul var video wbr"
 )
-_TAG = re.compile(rf"<!--.{{0,4000}}?-->|<(/?)({'|'.join(_NAMES.split())})(?:\s[^<>]*)?/?>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(
+    rf"<!--(?:(?!<!--).){{0,4000}}?-->|<(/?)({'|'.join(_NAMES.split())})(?:\s[^<>]*)?/?>", re.IGNORECASE | re.DOTALL
+)
 _INLINE = re.compile(
     "a|abbr|b|big|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|nobr|q|s|samp|small|span|strike|strong|sub|sup|time|"
     "tt|u|var|wbr"
