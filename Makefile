@@ -1,6 +1,6 @@
 # Everything here can be done without make as well: the README and CONTRIBUTING.md give the plain commands.
 
-.PHONY: admin reference build test browser lint format types spelling check serve goldens lock upgrade clean
+.PHONY: admin reference build test search commonmark browser lint format types spelling check serve goldens lock upgrade clean
 
 # Set up and build the site into _site.
 build:
@@ -13,6 +13,16 @@ test:
 # What the targets below need; made again when the lock has changed.
 .venv/ready: requirements-dev.txt
 	python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements-dev.txt && touch .venv/ready
+
+# Search for what the tests that search have not found yet, a hundred times as long as they do by themselves.
+search: .venv/ready
+	SEARCH=100 .venv/bin/python -m pytest --hypothesis-show-statistics tests/hostile
+
+# Take CommonMark's own examples through our reading of Markdown; needs npm, which fetches them.
+commonmark: .venv/ready
+	npm pack --silent commonmark-spec@$(COMMONMARK)
+	.venv/bin/python -m tests.commonmark commonmark-spec-$(COMMONMARK).tgz
+	rm commonmark-spec-$(COMMONMARK).tgz
 
 # Make sure that there is a browser for the tests.
 browser: .venv/ready
@@ -70,6 +80,7 @@ clean:
 	rm -rf _site .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 SVELTIA = 0.221.1
+COMMONMARK = 0.31.2
 
 # For every platform and every Python from 3.11 on; no header, no notes, no address in them.
 LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml

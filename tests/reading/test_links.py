@@ -96,6 +96,11 @@ def test_a_path_or_half_an_address_is_told_with_what_was_meant(destination: str,
             "“mailto:desk” is not a complete e-mail address.",
             "Write it in full, such as mailto:desk@example.org",
         ),
+        (
+            "mailto:\\\\desk@example.org?subject=`a`",
+            "“mailto:\\\\desk@example.org?subject=`a`” holds a character that no address may have.",
+            "Write mailto:%5C%5Cdesk@example.org?subject=%60a%60",
+        ),
         *(
             (half, f"“{half}” is not a complete web address.", "Write it in full, such as https://example.org/page")
             for half in (

@@ -168,6 +168,22 @@ def test_a_list_has_at_most_a_thousand_entries() -> None:
     assert (told(whole.findings), whole.value) == (["1002:5 limit"], {"z": "y"})
 
 
+def test_a_group_has_at_most_a_thousand_keys() -> None:
+    def grouped(count: int) -> str:
+        return "a:\n" + "".join(f"  k{n}: e\n" for n in range(count)) + "z: y\n"
+
+    assert len(read(grouped(1000)).value["a"]) == 1000
+    whole = read(grouped(1001))
+    assert (told(whole.findings), whole.value) == (["1002:3 limit"], {"z": "y"})
+    assert told(read("".join(f"k{n}: e\n" for n in range(1001))).findings) == ["1001:1 limit"]
+
+
+def test_two_hundred_mistakes_are_told_and_that_there_are_more() -> None:
+    whole = read("".join(f"k{n}: [\n" for n in range(300)) + "z: y\n")
+    assert [found.rule for found in whole.findings] == ["yaml"] * 200 + ["limit"]
+    assert whole.unread == {"z", *(f"k{n}" for n in range(300))}
+
+
 SIGNS = [*"abc:-#'\"[]{}&*!|>%@`,?~ \n\t", "\n  ", ": ", "- ", "null", "---\n", "é", "😀", "\ufffe", "\x00"]
 
 

@@ -224,3 +224,9 @@ def test_the_hint_for_an_unknown_key_is_the_nearest_or_all() -> None:
 def test_the_hint_for_a_missing_key_says_what_it_is_for() -> None:
     (finding,) = typed(Source, front("title: A")).findings
     assert finding.hint == "Add a line `kind:`. What sort of document it is."
+
+
+@pytest.mark.parametrize("typed_so", ["en", "[en]", "\n  - en"])
+def test_the_hint_for_pairs_that_are_none_is_an_example(typed_so: str) -> None:
+    (finding,) = typed(Claim, added(f"translations: {typed_so}")).findings
+    assert finding.hint == "Below `translations:`, write a line for each, such as `pt-BR: slug-of-that-claim`."
