@@ -82,7 +82,7 @@ def peers() -> list[Peer]:
 
 
 def _ours() -> Peer:
-    build = (sys.executable, "build.py", "build", "--output", "public")
+    build = (sys.executable, "build.py", "build", "--output", "public", "--no-search")
     return Ours("ours", build, staging.ours, "templates/pages/claim.html", ("public", ".touchstone"))
 
 

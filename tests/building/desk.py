@@ -23,12 +23,12 @@ class Desk:
     """A content folder and templates to be edited, the site that is built of them, and a place for a clean one."""
 
     root: Path
+    search: bool = False
 
     @property
     def job(self) -> Job:
-        return Job(
-            self.root / "content", self.root / "templates", self.root / "_site", cache=self.root / ".touchstone", jobs=1
-        )
+        folders = (self.root / "content", self.root / "templates", self.root / "_site")
+        return Job(*folders, search=self.search, cache=self.root / ".touchstone", jobs=1)
 
     def build(self, *, jobs: int = 1, output: str = "_site") -> Built:
         return build(replace(self.job, jobs=jobs, output=self.root / output))

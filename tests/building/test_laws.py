@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import os
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from site_src.building.incremental import check as check_again
+from site_src.building.pagefind import Pagefind
 from site_src.building.pipeline import check
 from tests.building.desk import Desk, laid_out
 from tests.building.publisher import found
@@ -111,6 +113,36 @@ def test_after_any_edit_what_is_remembered_gives_what_a_clean_build_gives(desk: 
         assert clean.files, (name, clean.findings)
         assert (again.findings, again.files, again.claims) == (clean.findings, clean.files, clean.claims), name
         assert desk.is_clean(), name
+
+
+def test_the_search_index_and_the_cards_follow_as_well(desk: Desk) -> None:
+    desk.change("content/site.yaml", "cards: false", "cards: true")
+    whole = replace(desk, search=True)
+    whole.build()
+    edits = [
+        change(DETOUR, "claim: The detour", "claim: That the detour"),
+        change("templates/search/entry.html", "<h1>", '<h1 data-edited="">'),
+        change("templates/cards/card.typ", "#set page(", "#set  page("),
+        write(LOCK, claim()),
+        remove(LOCK),
+        change("content/site.yaml", "cards: true", "cards: false"),
+    ]
+    for name, edit in edits:
+        edit(desk)
+        assert whole.build().files, name
+        assert whole.clean().files, name
+        assert desk.is_clean(), name
+
+
+def test_what_is_searched_alone_has_the_index_made_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = replace(desk, search=True)
+    whole.build()
+    runs: list[int] = []
+    monkeypatch.setattr(Pagefind, "run", lambda *_: runs.append(1))
+    desk.change("templates/pages/topic.html", "<h1", '<h1 data-edited=""')
+    desk.change(DETOUR, "bound: nearly", "bound: about")
+    assert whole.build().written
+    assert runs == []
 
 
 def test_a_second_build_reads_nothing_and_renders_nothing(desk: Desk) -> None:

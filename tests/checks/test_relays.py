@@ -51,3 +51,11 @@ def test_a_source_that_relays_itself_does_not_hide_a_larger_circle() -> None:
         ("content/sources/a.md:4:10", "“a” relays itself."),
         ("content/sources/a.md:4:13", told("a b a")),
     ]
+
+
+def test_a_way_of_more_than_sixty_steps_is_told_once_where_it_becomes_too_long() -> None:
+    way = {f"s{step}": f"s{step - 1}" for step in range(1, 66)}
+    message = "By way of “s61” a statement is passed on more than 60 times."
+    assert circles(**way) == [("content/sources/s61.md:4:9", message)]
+    del way["s61"]
+    assert circles(**way) == []

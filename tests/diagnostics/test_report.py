@@ -168,3 +168,14 @@ def test_nothing_in_a_finding_is_a_command_to_a_runner_that_looks_within_lines(
 ) -> None:
     told = make([Finding(Place("content/x.md"), "text", "“##[set-env]”", "Write ##[x]")])
     assert "##[" not in told
+
+
+def test_the_lines_of_a_file_are_asked_for_once_however_much_is_wrong_in_it() -> None:
+    asked: list[str] = []
+
+    def lines(file: str) -> list[str]:
+        asked.append(file)
+        return ["says: words"]
+
+    text([Finding(Place(f"content/{name}.md", 1, n), "rule", "Wrong.") for name in "ab" for n in range(1, 9)], lines)
+    assert asked == ["content/a.md", "content/b.md"]

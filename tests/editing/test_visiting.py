@@ -8,6 +8,7 @@ import pytest
 
 from site_src.building.job import Job
 from site_src.building.pipeline import build
+from site_src.editing.fetched import Fetched
 from site_src.editing.visiting import NoSitemap, ask, listed, visit
 from tests.editing.wayward import answer, serving
 from tests.editions import TEMPLATES
@@ -16,8 +17,6 @@ from tests.pages.served import served
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from site_src.editing.fetched import Fetched
 
 
 def test_a_site_that_is_well_answers_everywhere(tmp_path: Path) -> None:
@@ -73,3 +72,14 @@ def test_where_there_is_no_sitemap_that_is_said(status: str, told: int) -> None:
         with pytest.raises(NoSitemap, match=str(told)) as missing:
             listed(f"{server.home}/")
         assert missing.value.status == told
+
+
+def test_a_sitemap_that_names_itself_is_read_once() -> None:
+    asked: list[str] = []
+
+    def asking(address: str) -> Fetched:
+        asked.append(address)
+        return Fetched(address, body=f"<sitemapindex><loc>{address}</loc></sitemapindex>".encode())
+
+    assert listed("https://example.org/", asking=asking) == ()
+    assert asked == ["https://example.org/sitemap.xml"]

@@ -1,31 +1,32 @@
-"""Harbour with something broken in it by chance, as a hurried editor or a hostile one might break it."""
+"""Content with something broken in it by chance, as a hurried editor or a hostile one might break it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from site_src.reading.files import read_content
-from tests.harbour import HARBOUR
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-Files = dict[str, str | bytes | None]
+    from collections.abc import Callable, Mapping, Sequence
 
 
 @st.composite
-def broken(draw: st.DrawFn) -> Files:
-    """Draw harbour with one to three of its text files changed by chance."""
-    files: Files = {}
-    named = [file for file in read_content(HARBOUR).files if not file.name.startswith("files/")]
-    for file in draw(st.lists(st.sampled_from(named), min_size=1, max_size=3, unique_by=lambda one: one.name)):
-        content = file.content
-        for change in draw(st.lists(st.sampled_from(_CHANGES), min_size=1, max_size=3)):
-            content = change(draw, content)
-        files[file.name] = content
-    return files
+def broken(draw: st.DrawFn, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Draw one to three of these files, by name, each changed by chance; most often one change in one."""
+    return {name: draw(changed(files[name])) for name in draw(_few(sorted(files)))}
+
+
+@st.composite
+def changed(draw: st.DrawFn, content: bytes) -> bytes:
+    """Draw a file to which one to three things have happened."""
+    for change in draw(_few(_CHANGES, unique=False)):
+        content = change(draw, content)
+    return content
+
+
+def _few(values: Sequence[Any], *, unique: bool = True) -> st.SearchStrategy[list[Any]]:
+    value = st.sampled_from(values)
+    return st.lists(value, min_size=1, max_size=1) | st.lists(value, min_size=1, max_size=3, unique=unique)
 
 
 def _cut(draw: st.DrawFn, content: bytes) -> bytes:

@@ -1,41 +1,45 @@
-"""Any valid content builds; anything else is refused with a place, or builds. `long_run` tries many more."""
+"""Any valid content builds; anything else is refused with a place, or builds.
+
+A hundred content folders a run; SEARCH in the environment says how many times as many.
+"""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
+from hypothesis import strategies as st
 
-from site_src.reading.files import ContentFile, Tree
-from tests.editions import files_of, site_of
-from tests.harbour import findings, laid_over, lines
+from site_src.reading.files import read_content
+from tests.harbour import HARBOUR, laid_over
 from tests.hostile.breakage import broken
-from tests.hostile.shape import shape
-from tests.hostile.trees import valid
+from tests.hostile.laws import told_or_built
+from tests.hostile.searching import examples
+from tests.hostile.trees import tree_of, valid
 
 if TYPE_CHECKING:
     from tests.hostile.trees import Files
 
+TEXTS = {file.name: file.content for file in read_content(HARBOUR).files if not file.name.startswith("files/")}
+
 
 @given(files=valid())
-@settings(max_examples=15)
+@examples(30)
 def test_any_valid_content_builds(files: Files) -> None:
-    whole = Tree(tuple(ContentFile(name, str(text).encode()) for name, text in sorted(files.items())), ())
-    assert [f"{finding.place}: {finding.message}" for finding in findings(whole) if finding.is_error] == []
-    for path, content in files_of(site_of(whole)).items():
-        shape(path, content)
+    found = told_or_built(tree_of(files))
+    assert [f"{finding.place}: {finding.message}" for finding in found if finding.is_error] == []
 
 
-@given(files=broken())
-@settings(max_examples=60)
-def test_broken_content_is_refused_with_a_place_or_builds(files: Files) -> None:
-    whole = laid_over(files)
-    found = findings(whole)
-    for finding in found:
-        place = finding.place
-        assert finding.message
-        text = lines(whole, place.file)
-        assert place.line <= max(1, len(text)), place
-    if not any(finding.is_error for finding in found):
-        assert json.loads(files_of(site_of(whole))["data/claims.json"])
+@given(files=valid(), data=st.data())
+@examples(20)
+def test_valid_content_in_which_something_breaks_is_refused_with_a_place_or_builds(
+    files: Files, data: st.DataObject
+) -> None:
+    texts = {name: text.encode() for name, text in files.items() if isinstance(text, str)}
+    told_or_built(tree_of({**files, **data.draw(broken(texts))}))
+
+
+@given(files=broken(TEXTS))
+@examples(50)
+def test_harbour_in_which_something_breaks_is_refused_with_a_place_or_builds(files: Files) -> None:
+    told_or_built(laid_over(files))

@@ -8,70 +8,93 @@ from hypothesis import strategies as st
 
 from site_src.editing.front_matter import front_matter
 from site_src.editing.front_matter import yaml as as_yaml
-from site_src.models.texts import FORBIDDEN
+from site_src.reading.files import ContentFile, Tree
+from site_src.reading.shingles import make
+from tests.harbour import HARBOUR
+from tests.hostile.bodies import sound
+from tests.hostile.chance import LANGUAGES, about, days, slugs, some, texts, urls
+from tests.hostile.claims import RATINGS, STATUSES, Known, claim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 Files = dict[str, str | bytes | None]
-Draw = st.DrawFn
 
-RATINGS = ("wrong", "unclear", "right", "unrated-one")
-STANCES = ("asserts", "attributes", "differs", "denies")
-LANGUAGES = ("en", "de", "ar", "hi", "zh-Hans", "he", "pt-BR", "fr")
-BOUNDS = ("exactly", "about", "over", "at-least", "under", "at-most")
-MARKUP = "[]<!\\`~|"
-SCRIPTS = "abcxyzÀßéñøłœ אבגד ابتث कखगि あア漢字 한글 ไทย ქართ Ωλ жщ 𝒳😀\u0301\u200d\u200f"
-SIGNS = "!?.,;:'\"“”()*_`~<>&%$€#@+-=/\\|{}^0123456789"
-
-characters = st.one_of(st.sampled_from(SCRIPTS + SIGNS), st.characters(exclude_categories=["Cs", "Cc"]))
-texts = st.text(characters, min_size=1, max_size=60).map(lambda text: " ".join(FORBIDDEN.sub("", text).split()) or "x")
-statements = texts.map(lambda text: f"It is said that {text}")
-days = st.dates().filter(lambda day: day.year > 1000).map(str)
-urls = texts.map(lambda text: "https://example.org/" + "".join(c for c in text if c.isalnum()))
-slugs = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,5}){0,2}", fullmatch=True).map(lambda slug: f"x-{slug}")
-paragraphs = st.lists(texts.map(lambda text: "So " + "".join(c for c in text if c not in MARKUP)), max_size=4)
-numbers = st.one_of(st.integers(-(10**9), 10**9).map(str), st.decimals(-(10**6), 10**6, places=3).map(str))
+PICTURE = (HARBOUR / "files/bridge.png").read_bytes()
+# What may stand in a source's text, each a word by itself.
+HELD = ("the", "Bridge", "COST", "4.2", "−3", "12%", "€", "été", "Straße", "жщ", "ابت", "कखग", "of", "2024", "ΣΑΣ")
 
 
 @st.composite
-def valid(draw: Draw) -> Files:
+def valid(draw: st.DrawFn) -> Files:
     """Draw a content folder in which nothing is wrong."""
-    sources = draw(st.lists(slugs, unique=True, min_size=1, max_size=6))
+    sources = draw(st.lists(slugs, unique=True, min_size=1, max_size=5))
     topics = draw(st.lists(slugs, unique=True, min_size=1, max_size=3))
-    claims = draw(st.lists(slugs, unique=True, max_size=6))
+    claims = draw(st.lists(slugs, unique=True, max_size=5))
+    pages = [f"{slug}-page" for slug in draw(st.lists(slugs, unique=True, max_size=2))]
     columns = {topic: draw(st.lists(st.sampled_from(sources), unique=True, min_size=1)) for topic in topics}
     # Each source may relay those before it, so that there is no circle.
-    relayed = {slug: draw(_some(sources[:place])) for place, slug in enumerate(sources)}
-    files: Files = {"site.yaml": as_yaml(draw(_settings())), "ratings.yaml": as_yaml(_scale(draw))}
+    relayed = {slug: draw(some(sources[:place])) for place, slug in enumerate(sources)}
+    held = {slug: draw(st.lists(st.sampled_from(HELD), min_size=4, max_size=40)) for slug in draw(some(sources))}
+    placed = {slug: draw(st.sampled_from(topics)) for slug in claims}
+    statuses = {slug: draw(st.sampled_from(STATUSES)) for slug in claims}
+    living = [slug for slug in claims if statuses[slug] != "draft"]
+    bodies = sound(_targets({"source": sources, "topic": topics, "claim": living, "page": pages}))
+
+    files: Files = {"site.yaml": as_yaml(draw(_settings(pages))), "ratings.yaml": as_yaml(_scale(draw))}
+    files["files/bridge.png"] = PICTURE
     for slug in sources:
-        files[f"sources/{slug}.md"] = front_matter(draw(_source(relayed[slug])), draw(_bodies()))
+        files[f"sources/{slug}.md"] = front_matter(draw(_source(slug, relayed[slug])), draw(bodies))
+    for slug, words in held.items():
+        files[f"sources/{slug}.shingles"] = make(" ".join(words))
     for slug in topics:
-        values = {"title": draw(texts), "summary": draw(texts), "sources": columns[slug]}
-        files[f"topics/{slug}.md"] = front_matter(values, draw(_bodies()))
-    for slug in claims:
-        topic = draw(st.sampled_from(topics))
-        values = draw(_claim(topic, columns[topic], relayed, claims, slug))
-        files[f"claims/{slug}.md"] = front_matter(values, draw(_bodies()))
-    for slug in draw(st.lists(slugs, unique=True, max_size=2)):
-        files[f"pages/{slug}-page.md"] = front_matter({"title": draw(texts), "summary": draw(texts)}, draw(_bodies()))
+        order = draw(some([one for one in claims if placed[one] == slug]))
+        values = {"title": draw(texts), "summary": draw(texts), "sources": columns[slug], "order": order}
+        files[f"topics/{slug}.md"] = front_matter(values, draw(bodies))
+    for slug, topic in placed.items():
+        known = Known(columns[topic], relayed, held, [other for other in living if other != slug])
+        values = draw(claim(topic, known, slug, statuses[slug]))
+        folder = draw(st.sampled_from(["claims", "claims/a", "claims/a/b-c"]))
+        files[f"{folder}/{slug}.md"] = front_matter(values, draw(bodies))
+    for slug in pages:
+        files[f"pages/{slug}.md"] = front_matter({"title": draw(texts), "nav": "1"}, draw(bodies))
     return files
 
 
-def _settings() -> st.SearchStrategy[dict[str, Any]]:
+def tree_of(files: Mapping[str, str | bytes | None]) -> Tree:
+    """Give texts by file name as a folder that was read."""
+    coded = {name: text.encode() if isinstance(text, str) else text for name, text in sorted(files.items())}
+    return Tree(tuple(ContentFile(name, text) for name, text in coded.items() if text is not None), ())
+
+
+def _targets(entries: Mapping[str, Sequence[str]]) -> list[str]:
+    return ["file:bridge.png", *(f"{kind}:{slug}" for kind, slugs in entries.items() for slug in slugs)]
+
+
+def _settings(pages: Sequence[str]) -> st.SearchStrategy[dict[str, Any]]:
+    repository = {"url": "https://github.com/owner/name", "branch": "main"}
+    logo = {"logo": st.just("file:bridge.png")}
+    policies = st.fixed_dictionaries({}, optional={"methodology": st.sampled_from(pages)} if pages else {})
     return st.fixed_dictionaries(
         {
             "title": texts,
             "tagline": texts,
-            "url": st.just("https://example.org/site/"),
+            "url": st.sampled_from(["https://example.org/site/", "https://example.org", "http://example.org:8080/a"]),
             "language": st.sampled_from(LANGUAGES),
-            "publisher": st.fixed_dictionaries({"name": texts, "url": urls}),
+            "publisher": st.fixed_dictionaries({"name": texts, "url": urls}, optional=logo),
+            "policies": policies,
         },
-        optional={"contact": urls, "license": st.fixed_dictionaries({"name": texts, "url": urls})},
+        optional={
+            "contact": urls,
+            "security_contact": urls,
+            "license": st.fixed_dictionaries({"name": texts, "url": urls}),
+            "repository": st.just(repository),
+            "review_after": st.sampled_from(["1", "12", "999999"]),
+        },
     )
 
 
-def _scale(draw: Draw) -> list[dict[str, Any]]:
+def _scale(draw: st.DrawFn) -> list[dict[str, Any]]:
     tones = ("negative", "warning", "positive", "neutral")
     return [
         {"id": name, "label": draw(texts), "definition": draw(texts), "tone": tone, "unrated": name == "unrated-one"}
@@ -79,64 +102,18 @@ def _scale(draw: Draw) -> list[dict[str, Any]]:
     ]
 
 
-def _source(relays: Sequence[str]) -> st.SearchStrategy[dict[str, Any]]:
+def _source(slug: str, relays: Sequence[str]) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(
-        {"title": texts, "kind": st.sampled_from(["article", "wire", "document", "post"]), "relays": st.just(relays)},
+        {"title": texts, "kind": st.sampled_from(["article", "wire", "court", "post"]), "relays": st.just(relays)},
         optional={
             "publisher": texts,
             "url": urls,
+            "archive_url": urls,
             "author": texts,
-            "published": days,
+            "published": about,
+            "retrieved": days,
             "language": st.sampled_from(LANGUAGES),
+            "inferred": some(relays),
+            "aliases": some([f"former-{slug}", f"/former/source/{slug}/"]),
         },
     )
-
-
-@st.composite
-def _claim(
-    draw: Draw, topic: str, columns: Sequence[str], relayed: dict[str, list[str]], claims: Sequence[str], own: str
-) -> dict[str, Any]:
-    day = draw(days)
-    measured = draw(st.booleans())
-    return {
-        "claim": draw(statements),
-        "topic": topic,
-        "claimant": draw(st.none() | st.fixed_dictionaries({"name": texts, "kind": st.just("person")})),
-        "claimed_on": draw(st.none() | st.sampled_from(["1900", "~1950-02", "1001-01-01"])),
-        "language": draw(st.none() | st.sampled_from(LANGUAGES)),
-        "rating": draw(st.sampled_from(RATINGS)),
-        "verdict": draw(texts),
-        "reviewed_on": day,
-        "status": draw(st.sampled_from(["published", "published", "draft"])),
-        "measure": {"label": draw(texts), "unit": draw(texts)} if measured else None,
-        "appearances": [_appearance(draw, slug, relayed[slug], measured=measured) for slug in columns],
-        "evidence": draw(st.lists(st.fixed_dictionaries({"title": texts, "note": texts}, optional={"url": urls}))),
-        "calculations": [{"label": draw(texts), "expression": "1 + 1", "equals": "2"}] if draw(st.booleans()) else [],
-        "related": draw(_some([slug for slug in claims if slug != own])),
-        "corrections": [{"date": day, "kind": "update", "note": draw(texts)}] if draw(st.booleans()) else [],
-        "tags": draw(st.lists(slugs, unique=True, max_size=3)),
-    }
-
-
-def _appearance(draw: Draw, source: str, relays: Sequence[str], *, measured: bool) -> dict[str, Any]:
-    if draw(st.integers(0, 4)) == 0:
-        return {"source": source, "stance": "silent", "note": draw(st.none() | texts)}
-    value = draw(numbers) if measured and draw(st.booleans()) else None
-    return {
-        "source": source,
-        "stance": draw(st.sampled_from(STANCES)),
-        "says": draw(texts),
-        "value": value,
-        "bound": draw(st.sampled_from(BOUNDS)) if value is not None and draw(st.booleans()) else None,
-        "excerpt": draw(st.sampled_from([None, "four words or more of it"])),
-        "via": draw(st.none() | st.sampled_from(relays)) if relays else None,
-        "note": draw(st.none() | texts),
-    }
-
-
-def _some(slugs: Sequence[str]) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(slugs), unique=True, max_size=3) if slugs else st.just([])
-
-
-def _bodies() -> st.SearchStrategy[str]:
-    return paragraphs.map("\n\n".join)

@@ -40,6 +40,14 @@ def test_wide_letters_take_the_room_of_two() -> None:
     assert [len(line.words) for line in box.lines] == [10, 1]
 
 
+@pytest.mark.parametrize("name", ["a" * 100_000, "a " * 50_000, "a" + "\u0301" * 100_000])
+def test_a_name_of_any_length_has_four_lines_at_most(name: str) -> None:
+    nodes = {"a": Named(name, origin=True, compared=False), "b": Named("b", origin=False, compared=True)}
+    for drawn in (draw(nodes, [Relay("a", "b", inferred=False)]) for draw in (drawing, trail)):
+        assert 1 <= len(drawn.boxes[0].lines) <= 4
+        assert sum(len(line.words) for line in drawn.boxes[0].lines) <= 400
+
+
 def test_a_trail_goes_down_and_right_and_shows_what_stood_before_once_more_without_what_is_below_it() -> None:
     relays = [Relay("a", "c", inferred=False), Relay("b", "c", inferred=True), Relay("c", "d", inferred=False)]
     drawn = trail({name: Named(name, origin=name in "ab", compared=True) for name in "abcd"}, relays)
