@@ -5,6 +5,7 @@ Up to 2,000 are one file; of more, that file is an index of parts of 25.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from site_src.addresses import data
@@ -44,8 +45,11 @@ def claim_review_feed(site: Site, links: Links, here: Address, start: int, stop:
     """Make the file with the reviews from `start` to before `stop`, or the index where there are none in it."""
     if stop > start or not site.oldest:
         claims = [site.claims[slug] for slug in site.oldest[start:stop]]
-        within = {} if here == WHOLE else {"isPartOf": links.canonical(WHOLE)}
-        return {**_feed(site, links, here, claims), **within, "dataFeedElement": _elements(site, links, claims)}
+        if here == WHOLE:
+            elements = [_remembered(site, links, slug) for slug in site.oldest[start:stop]]
+            return {**_feed(site, links, here, claims), "dataFeedElement": elements}
+        elements = [_element(site, links, it) for it in claims]
+        return {**_feed(site, links, here, claims), "isPartOf": links.canonical(WHOLE), "dataFeedElement": elements}
     numbers = range(1, -(-len(site.oldest) // part) + 1)
     listed = [{"@type": "DataFeed", "url": links.canonical(_part(number))} for number in numbers]
     return {**_feed(site, links, WHOLE, [site.claims[slug] for slug in site.oldest]), "hasPart": listed}
@@ -72,11 +76,15 @@ def _feed(site: Site, links: Links, here: Address, claims: Sequence[Claim]) -> J
     )
 
 
-def _elements(site: Site, links: Links, claims: Sequence[Claim]) -> list[Json]:
-    return [_element(it, claim_review(site, links, it)) for it in claims]
+def _remembered(site: Site, links: Links, slug: str) -> Json:
+    """Give the element of a claim; it is remembered by itself, so that one change does not work all out again."""
+    text = site.recall("claimreview.json", slug, lambda: json.dumps(_element(site, links, site.claims[slug])))
+    found: Json = json.loads(text)
+    return found
 
 
-def _element(it: Claim, review: Json) -> Json:
+def _element(site: Site, links: Links, it: Claim) -> Json:
+    review = claim_review(site, links, it)
     first, last = review_dates(it)
     return filled(
         {

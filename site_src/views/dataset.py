@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from site_src.addresses import DATA, HOME, Address, Links, claim, data, topic
@@ -29,7 +30,7 @@ def claims_dataset(site: Site, links: Links, *, most: int = MOST, part: int = PA
     Of more than `most` claims it has the addresses of the parts in which they are.
     """
     parts = [links.canonical(here) for here, _, _ in claims_parts(site, most=most, part=part)]
-    claims = [] if parts else [claim_record(site, links, site.claims[slug]) for slug in sorted(site.listed)]
+    claims = [] if parts else [_remembered(site, links, slug) for slug in sorted(site.listed)]
     return {
         **_publication(site, links),
         "ratings": [rating_record(rating) for rating in site.ratings],
@@ -37,6 +38,13 @@ def claims_dataset(site: Site, links: Links, *, most: int = MOST, part: int = PA
         **({"parts": parts} if parts else {"claims": claims}),
         "retracted": _retracted(site, links),
     }
+
+
+def _remembered(site: Site, links: Links, slug: str) -> Json:
+    """Give a claim's record; it is remembered by itself, so that a change of one claim does not work all out again."""
+    text = site.recall("claims.json", slug, lambda: json.dumps(claim_record(site, links, site.claims[slug])))
+    found: Json = json.loads(text)
+    return found
 
 
 def claims_parts(site: Site, *, most: int = MOST, part: int = PART) -> Iterator[tuple[Address, int, int]]:

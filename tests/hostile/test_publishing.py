@@ -50,14 +50,10 @@ Files = dict[str, bytes]
 class Turns:
     """A desk whose one claim is rated now so, now otherwise, and the site that is due for each."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, sites: list[Files]) -> None:
         self.desk = laid_out(root)
         self.now = 0
-        self.sites: list[Files] = []
-        for _ in RATINGS:
-            self.desk.clean()
-            self.sites.append(found(root / "clean") or {})
-            self.turn()
+        self.sites = sites
 
     def turn(self) -> None:
         """Change the rating."""
@@ -79,10 +75,21 @@ class Turns:
         return self.site == self.sites[self.now]
 
 
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> list[Files]:
+    """Gives the two sites, each made of nothing but the files at hand."""
+    turns, made = Turns(tmp_path_factory.mktemp("clean"), []), list[Files]()
+    for _ in RATINGS:
+        turns.desk.clean()
+        made.append(found(turns.desk.root / "clean") or {})
+        turns.turn()
+    return made
+
+
 @pytest.fixture
-def turns(tmp_path: Path) -> Turns:
+def turns(tmp_path: Path, sites: list[Files]) -> Turns:
     """Gives such a desk, built once."""
-    made = Turns(tmp_path)
+    made = Turns(tmp_path, sites)
     made.desk.build()
     return made
 
