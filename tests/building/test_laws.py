@@ -7,12 +7,15 @@ import os
 import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import pytest
 
+from site_src.building import pool, renewal, update
 from site_src.building.incremental import check as check_again
 from site_src.building.pagefind import Pagefind
 from site_src.building.pipeline import check
+from site_src.building.pool import FORKS
 from tests.building.desk import Desk, laid_out
 from tests.building.publisher import found
 from tests.harbour import claim
@@ -151,9 +154,20 @@ def test_a_second_build_reads_nothing_and_renders_nothing(desk: Desk) -> None:
     assert (again.parsed, dict(again.rendered), again.written, again.gone) == (0, {}, 0, 0)
 
 
-def test_many_processes_make_what_one_makes(desk: Desk) -> None:
-    desk.build(jobs=2, output="clean")
-    desk.build(jobs=1)
+@pytest.mark.parametrize("forks", [True, False], ids=["forked", "started anew"])
+def test_many_processes_make_what_one_makes(desk: Desk, monkeypatch: pytest.MonkeyPatch, *, forks: bool) -> None:
+    desk.clean()
+    for part in (update, renewal):
+        monkeypatch.setattr(part, "FEW", 0)
+        monkeypatch.setattr(part, "AT_ONCE", 5)
+        monkeypatch.setattr(part, "FORKS", forks and FORKS)
+    monkeypatch.setattr(pool, "FORKS", forks and FORKS)
+    watched = Mock(wraps=pool.spread)
+    for part in (update, renewal):
+        monkeypatch.setattr(part, "spread", watched)
+    desk.build(jobs=2)
+    shared = [(call.kwargs["jobs"], len(call.args[2]) > 1) for call in watched.call_args_list]
+    assert (shared[0], shared[-1]) == ((2, True), (2, True)), "reading and making"
     assert desk.is_clean()
 
 
