@@ -9,7 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from site_src import __version__
-from site_src.building import manifest
+from site_src.building.digests import digest, digest_of_all
 from site_src.reading.files import read_lock, read_source, read_templates
 from site_src.reading.scanning import Marks, packages_at_hand, scan_source, scan_trusted
 
@@ -41,19 +41,19 @@ def marks_text(marks: Mapping[str, Marks]) -> str:
 
 def program(ledger: Ledger, *, moment: int) -> str:
     """Give the digest of the program's own text, which is read only if its files look changed."""
-    return _remembered(ledger, "source", scan_source(), lambda: manifest.digest_of_all(read_source()), moment)
+    return _remembered(ledger, "source", scan_source(), lambda: digest_of_all(read_source()), moment)
 
 
 def lock() -> str:
     """Give the digest of requirements.txt, or an empty text where there is none."""
     text = read_lock()
-    return manifest.digest(text) if text else ""
+    return digest(text) if text else ""
 
 
 def templates(ledger: Ledger, root: Path, *, moment: int) -> str:
     """Give the digest of all templates, which are read only if their files look changed."""
     marks = scan_trusted(root)
-    return _remembered(ledger, "templates", marks, lambda: manifest.digest_of_all(read_templates(root)), moment)
+    return _remembered(ledger, "templates", marks, lambda: digest_of_all(read_templates(root)), moment)
 
 
 def of_texts(names: Iterable[str], texts: Mapping[str, str]) -> str:

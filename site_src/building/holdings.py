@@ -100,6 +100,18 @@ def _shelf(kind: str, source: Source, index: _Index, trace: Trace) -> Shelf[Any]
     return Shelf(kind, lambda: index.names[kind], fetch, trace)
 
 
+class _Opened:
+    """The larger part of an entry, which takes more memory."""
+
+    def __init__(self, record: Record, body: str) -> None:
+        self.record = record
+        self._text = body
+
+    @cached_property
+    def body(self) -> Body:
+        return body_of(self._text)
+
+
 class KeptEntry:
     """A sound entry as it was kept: answers as reading.entry.Entry does, and fetches no more than it is asked for."""
 
@@ -113,6 +125,8 @@ class KeptEntry:
         self._source = source
         self._rows = rows
         self._trace = trace
+        self._looked_at = (kind, slug, "*")
+        self._held = source.recent.held
         self._row: Mapping[str, Any] | None = None
         self._glimpse = Glimpse(kind, slug, self._small, lambda: self._whole, trace)
 
@@ -121,7 +135,7 @@ class KeptEntry:
         """Give its record, or what stands in for it where few fields of many records are looked at."""
         if self._trace.fine:
             return self._glimpse
-        self._trace.seen.add((self.kind, self.slug, "*"))
+        self._trace.seen.add(self._looked_at)
         return self._whole
 
     def _small(self) -> Mapping[str, Any]:
@@ -138,30 +152,21 @@ class KeptEntry:
         large, _, body = lent.decode("utf-8").partition("\n")
         return large, body
 
-    @property
-    def _both(self) -> tuple[str, Record, list[Body]]:
-        return cast("tuple[str, Record, list[Body]]", self._source.recent.get((self.kind, self.slug), self._opened))
-
-    def _opened(self) -> tuple[str, Record, list[Body]]:
+    def _opened(self) -> _Opened:
         large, body = self._texts()
-        return body, record_of(self.kind, self._small(), large), []
+        opened = _Opened(record_of(self.kind, self._small(), large), body)
+        self._source.recent.hold(self._looked_at, opened)
+        return opened
 
     @property
     def _whole(self) -> Record:
-        return self._both[1]
-
-    @property
-    def _body(self) -> Body:
-        text, _, made = self._both
-        if not made:
-            made.append(body_of(text))
-        return made[0]
+        return (self._held.get(self._looked_at) or self._opened()).record
 
     @property
     def body(self) -> Body:
         """Give its body."""
         self._trace.seen.add((self.kind, self.slug, "body"))
-        return self._body
+        return (self._held.get(self._looked_at) or self._opened()).body
 
     @cached_property
     def _anew(self) -> AnyEntry:

@@ -14,6 +14,7 @@ hands them over (`artifact`) as a whole. Whatever makes the ledger, a tree or th
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,12 @@ from site_src.building.manifest import Told
 from site_src.building.pool import cores
 from site_src.building.refusal import OutputRefused, refusal
 from site_src.building.renewal import Renewing
+from site_src.building.spare import spare_stands
 from site_src.building.store import NO_LOAN, Store, newest
-from site_src.building.trees import Trees, spare_stands
-from site_src.building.unchanged import Left, leave_mark, scan_program
+from site_src.building.trees import Trees
+from site_src.building.unchanged import LEDGER, Left, Look, leave_mark, scan_program
 from site_src.building.update import Cache, update
+from site_src.building.versions import packages
 from site_src.building.writer import refuse_early, renewing, spare_of
 from site_src.checks import DATED
 from site_src.diagnostics.finding import in_order
@@ -45,9 +48,7 @@ if TYPE_CHECKING:
     from site_src.building.renewal import Plan
     from site_src.building.writer import Renewal
     from site_src.diagnostics.finding import Finding
-    from site_src.reading.scanning import Scanned
 
-LEDGER = "ledger"
 PACKS, SLACK = 8, 1_000_000
 """So many packs are kept, each with at most twice as many bytes as are in use, and a million more."""
 
@@ -58,20 +59,21 @@ def build(
     *,
     progress: Callable[[int], None],
     stage: Callable[[str], None],
-    seen: Scanned | None = None,
+    seen: Look | None = None,
 ) -> Built:
     """Build a site with what is kept in a folder of earlier builds; raises OutputRefused.
 
-    `seen` are the files of the content as somebody has just seen them.
+    `seen` is what somebody has just seen who looked whether there is anything to do.
     """
+    seen = seen or Look()
     job = replace(job, jobs=job.jobs or cores())
     protect = (job.content, job.templates, folder)
     refuse_early(job.output, protect)
     stage("reading")
     cache = open_cache(folder, job.key)
-    ledger = opened_ledger(cache)
+    ledger = opened_ledger(cache, seen.ledger)
     standing = beside(lambda: spare_stands(ledger, spare_of(job.output)))
-    updated = update(job.content, ledger, cache, jobs=job.jobs, seen=seen)
+    updated = update(job.content, ledger, cache, jobs=job.jobs, seen=seen.scanned)
     sources, findings = Sources(job.content), all_at_home(updated.findings, job.content)
     if any_errors(findings):
         keep(ledger, cache)
@@ -95,8 +97,9 @@ def build(
     stage("remembering")
     claims, gone = len(renewal.site.listed), len(plan.gone)
     built = Built(sources, findings, trees.files, claims, updated.parsed, trees.written, gone, plan.stale)
+    marked = beside(lambda: _leave_mark(job, cache, ledger, built, updated.findings))
     keep(ledger, cache)
-    _leave_mark(job, cache, ledger, built, updated.findings)
+    marked()
     return built
 
 
@@ -147,9 +150,12 @@ def open_cache(folder: Path, key: str) -> Cache:
     return Cache(folder, key, store, store.moment())
 
 
-def opened_ledger(cache: Cache) -> Ledger:
-    """Give the ledger that was kept, or a new one where there is none or another program kept it."""
-    ledger = opened(cache.store.read(LEDGER))
+def opened_ledger(cache: Cache, text: Callable[[], memoryview | None] | None = None) -> Ledger:
+    """Give the ledger that was kept, or a new one where there is none or another program kept it.
+
+    `text` waits for the one that was kept, if somebody reads it already.
+    """
+    ledger = opened(text() if text else cache.store.read(LEDGER))
     language = fingerprint.language()
     if ledger is not None and ledger.said("language") == language:
         former = ledger.said("source digest")
@@ -157,6 +163,7 @@ def opened_ledger(cache: Cache) -> Ledger:
             return ledger
     fresh = Ledger()
     fresh.say("language", language)
+    fresh.say("packages", json.dumps(packages()))
     fingerprint.program(fresh, moment=cache.moment)
     return fresh
 
@@ -178,7 +185,8 @@ def _repack(ledger: Ledger, store: Store) -> None:
                 ledger.lend(file, store.lend(text) if text is not None else NO_LOAN)
 
 
-def _leave_mark(job: Job, cache: Cache, ledger: Ledger, built: Built, findings: tuple[Finding, ...]) -> None:
+def _leave_mark(job: Job, cache: Cache, ledger: Ledger, built: Built, findings: tuple[Finding, ...]) -> bool:
     left = Left(built.claims, built.files, findings)
     marks = (ledger.marks(), scan_trusted(job.templates), scan_program())
     leave_mark(cache.store, cache.moment, left, marks, ledger.prints())
+    return True

@@ -32,7 +32,7 @@ _PUT = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
 class Ledger:
     """The tables of one site."""
 
-    def __init__(self, text: bytes | None = None) -> None:
+    def __init__(self, text: bytes | memoryview | None = None) -> None:
         """Open the tables that were kept, or begin new ones; raises sqlite3.Error where they cannot be read."""
         self.db = sqlite3.connect(":memory:", isolation_level=None)
         if text is None:
@@ -121,6 +121,11 @@ class Ledger:
     def digests(self) -> list[tuple[str, bytes]]:
         """Give name and digest of every file, in the order of the names."""
         return self.db.execute("SELECT name, digest FROM files ORDER BY name").fetchall()
+
+    def digests_of(self, names: Iterable[str]) -> list[tuple[str, bytes]]:
+        """Give name and digest of some files, as far as they are known."""
+        found = (self.db.execute("SELECT name, digest FROM files WHERE name = ?", (name,)) for name in names)
+        return [row for rows in found for row in rows]
 
     def file_findings(self) -> list[str]:
         """Give the findings of single files, as JSON, in the order of the files' names."""
@@ -222,7 +227,7 @@ class Ledger:
         return {row[0] for row in self.db.execute("SELECT path FROM made WHERE output = ?", (output,))}
 
 
-def opened(text: bytes | None) -> Ledger | None:
+def opened(text: bytes | memoryview | None) -> Ledger | None:
     """Give the ledger that was kept, or None where there is none that can be read."""
     if text is not None:
         with suppress(sqlite3.Error):

@@ -83,7 +83,8 @@ class Workshop:
         self.at = at
         self._trace = catalogue.trace
         self._outputs = {output.NAME: output for output in OUTPUTS}
-        self._templates = {output.NAME: templates.only(output.TEMPLATES) for output in OUTPUTS}
+        self._templates = templates
+        self._allowed: dict[str, Templates] = {}
         self.artifacts: dict[str, Artifact] = {}
 
     def maker(self, tree: Path) -> Callable[[Sequence[Wanted]], Made]:
@@ -136,7 +137,7 @@ class Workshop:
             try:
                 with self._trace.watching() as facts:
                     view = artifact.view
-                content = self._outputs[artifact.output].render(view, self._templates[artifact.output])
+                content = self._outputs[artifact.output].render(view, self._templates_of(artifact.output))
             except TemplateProblem as problem:
                 return Made([], {}, problem=problem.finding)
             digest = hashlib.sha256(content).digest()
@@ -149,6 +150,11 @@ class Workshop:
                 uses.setdefault(fact, []).append(number)
         self._trace.fine = True
         return Made(rows, uses, self._memory.taken())
+
+    def _templates_of(self, name: str) -> Templates:
+        if name not in self._allowed:
+            self._allowed[name] = self._templates.only(self._outputs[name].TEMPLATES)
+        return self._allowed[name]
 
     @cached_property
     def _slugs(self) -> set[str]:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import sys
 import unicodedata
 from dataclasses import asdict, dataclass, replace
-from importlib.metadata import PackageNotFoundError, version
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
 from site_src import __version__
+from site_src.building.digests import digest, digest_of_all
+from site_src.building.versions import packages, python
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-PACKAGES = (
-    "Babel", "click", "Jinja2", "markdown-it-py", "MarkupSafe", "mdit-py-plugins", "pagefind-bin", "pydantic",
-    "pydantic-core", "PyYAML",
-)  # fmt: skip
-"""The packages that pyproject.toml declares."""
-
+    from collections.abc import Mapping
 
 GENERATOR = f"touchstone {__version__}"
 
@@ -119,40 +112,15 @@ def begin(
     )
 
 
-def python() -> str:
-    """Give the version of Python."""
-    return ".".join(map(str, sys.version_info[:3]))
-
-
-def packages() -> dict[str, str]:
-    """Give the version of each package that is used."""
-    return {name: _version(name) for name in PACKAGES}
-
-
 def read(text: bytes) -> Manifest:
     """Read a build.json, or raise NoManifest."""
     try:
-        found = _READER.validate_json(text, strict=True)
+        found = _reader().validate_json(text, strict=True)
     except ValidationError as error:
         raise NoManifest("It is not JSON with the keys that this version of the program writes.") from error
     if found.generator.partition(" ")[0] != "touchstone":
         raise NoManifest("Another program made it.")
     return found
-
-
-def digest(content: bytes) -> str:
-    """Give the SHA-256 of some bytes in 64 hex digits."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def digest_of_all(files: Mapping[str, bytes]) -> str:
-    """Give one SHA-256 of many files: of a line `<digest>  <path>` for each, sorted by path, as sha256sum prints."""
-    return digest_of_digests((path, digest(content)) for path, content in files.items())
-
-
-def digest_of_digests(digests: Iterable[tuple[str, str]]) -> str:
-    """Give the same of the paths of many files and their digests."""
-    return digest("".join([f"{told}  {path}\n" for path, told in sorted(digests)]).encode())
 
 
 _FILES = b'\n "files": {'
@@ -163,12 +131,6 @@ def _text(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _version(name: str) -> str:
-    # A site without a search can be made without the package that makes its index.
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "none"
-
-
-_READER = TypeAdapter(Manifest)
+@cache
+def _reader() -> TypeAdapter[Manifest]:
+    return TypeAdapter(Manifest)

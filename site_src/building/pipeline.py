@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
     from site_src.building.manifest import Manifest
     from site_src.building.search import SearchIndex
+    from site_src.building.unchanged import Look
     from site_src.diagnostics.finding import Finding
     from site_src.reading.catalogue import Catalogue
-    from site_src.reading.scanning import Scanned
     from site_src.site.model import Site
 
 
@@ -105,14 +105,14 @@ def build(
     *,
     progress: Callable[[int], None] = lambda _done: None,
     stage: Callable[[str], None] = lambda _name: None,
-    seen: Scanned | None = None,
+    seen: Look | None = None,
 ) -> Built:
     """Build a site; nothing is written where there are errors. Raises OutputRefused where it cannot be written, and
     SearchImpossible where it is to have a search index that cannot be made.
 
     With a cache, only what changed is made again; what is written in place is always made anew. `progress` is called
-    with the number of files made so far, `stage` with the name of what begins; `seen` are the content's files as
-    somebody has just seen them.
+    with the number of files made so far, `stage` with the name of what begins; `seen` is what somebody
+    has just seen who looked whether there is anything to do.
     """
     if job.cache is not None and not job.in_place:
         return incremental.build(job, job.cache, progress=progress, stage=stage, seen=seen)

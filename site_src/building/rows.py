@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from site_src.building.ledger import Ledger
 
-_SOME = 40
+_SOME = 400
 """So many rows are fetched one by one; who asks for more gets all at once."""
 
 

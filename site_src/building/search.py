@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from site_src.addresses import SEARCH_INDEX, output_path
 from site_src.building import manifest
+from site_src.building.digests import digest, digest_of_digests
 from site_src.building.pagefind import Pagefind, installed, settled
 from site_src.building.refusal import MARKER, MARKER_BYTES, OWN_PREFIX
 from site_src.reading.named_files import FileRefused, read_bounded
@@ -56,7 +57,7 @@ class SearchIndex:
     def told(self) -> dict[str, str]:
         """Tell what the index is made of and by: the version of Pagefind, and the digest of all pages."""
         digests = [(path, self._digest(path, entry)) for path, entry in self._entries()]
-        return {"pagefind": self.pagefind.version, "pages": manifest.digest_of_digests(digests)}
+        return {"pagefind": self.pagefind.version, "pages": digest_of_digests(digests)}
 
     def made(self, within: Path | None = None) -> dict[str, bytes]:
         """Make the index: give the bytes of each of its files by path. Raises SearchImpossible, and TemplateProblem.
@@ -85,7 +86,7 @@ class SearchIndex:
         return ((output_path(address), entry) for address, entry in search_entries(self.site))
 
     def _digest(self, path: str, entry: Callable[[], SearchEntry]) -> str:
-        return self.site.recall(PAGES, path, lambda: manifest.digest(self._page(path, entry)))
+        return self.site.recall(PAGES, path, lambda: digest(self._page(path, entry)))
 
     def _page(self, path: str, entry: Callable[[], SearchEntry]) -> bytes:
         if path not in self._pages:
@@ -123,7 +124,7 @@ def taken_over(former: Path, told: Mapping[str, str]) -> dict[str, bytes] | None
         files = {path: (former / path).read_bytes() for path in listed}
     except (OSError, FileRefused, manifest.NoManifest):
         return None
-    return files if {path: manifest.digest(content) for path, content in files.items()} == listed else None
+    return files if {path: digest(content) for path, content in files.items()} == listed else None
 
 
 def _files_in(folder: Path) -> dict[str, bytes]:

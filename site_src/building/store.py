@@ -13,13 +13,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import threading
 import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 Loan = tuple[str, int, int, int]
 """Where a text lies: the pack's name, the place of its first byte, its length, and its check sum."""
@@ -62,15 +63,27 @@ class Store:
                 Path(path).unlink()
         return 0
 
-    def read(self, name: str) -> bytes | None:
+    def begin_reading(self, name: str) -> Callable[[], memoryview | None]:
+        """Begin to read a part while this process does something else; gives what waits for it, and is asked once."""
+        found: list[memoryview | None] = []
+        reader = threading.Thread(target=lambda: found.append(self.read(name)))
+        reader.start()
+
+        def answer() -> memoryview | None:
+            reader.join()
+            return found.pop()
+
+        return answer
+
+    def read(self, name: str) -> memoryview | None:
         """Give a part that was kept whole, or None where there is none, or none that can be trusted."""
         try:
             with (self._here / name).open("rb") as file:
-                text = file.read()
+                text = memoryview(file.read())
         except OSError:
             return None
         end = len(_SEAL) + 8
-        seal = _SEAL + b"%08x" % zlib.crc32(memoryview(text)[end:])
+        seal = _SEAL + b"%08x" % zlib.crc32(text[end:])
         return text[end:] if text[:end] == seal else None
 
     def write(self, name: str, *parts: bytes) -> None:

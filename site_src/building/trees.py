@@ -11,18 +11,20 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from site_src.addresses import BUILD
 from site_src.building import fingerprint, manifest
+from site_src.building.digests import digest_of_digests
 from site_src.building.memory import note_pieces
 from site_src.building.open_tree import OpenTree, duplicate, stands
 from site_src.building.renewal import FILE
+from site_src.building.spare import behind_in, marker_is, marker_text
+from site_src.building.versions import python
 from site_src.rendering.templates import TemplateProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from site_src.building.ledger import Ledger
     from site_src.building.making import Made, Row, Wanted
@@ -57,7 +59,7 @@ class Trees:
 
     def is_good(self, renewal: Renewal) -> bool:
         """Tell whether the spare tree is what the last build but one left."""
-        return self._know_live(renewal) and _marker_is(self._ledger, renewal.spare) and self._spare_stands()
+        return self._know_live(renewal) and marker_is(self._ledger, renewal.spare) and self._spare_stands()
 
     def begin(self, renewal: Renewal) -> None:
         """Make the spare tree what the live one is, but for what is stale or no more; what differs there is stale."""
@@ -166,12 +168,12 @@ class Trees:
             kept = self._ledger.said("live marker")
             self._is_known = False
             if kept and stands(renewal.live):
-                self._live_text = _marker_text(renewal.live)
+                self._live_text = marker_text(renewal.live)
                 self._is_known = hashlib.sha256(self._live_text).hexdigest() == kept
         return self._is_known
 
     def _take_over(self, live: OpenTree, spare: OpenTree, *, is_kept: bool) -> None:
-        behind = _behind(self._ledger)
+        behind = behind_in(self._ledger)
         if is_kept:
             paths = [path for path, *_ in behind["changed"]] + behind["missing"]
             rows = [(path, *printed) for path in paths if (printed := self._ledger.print_of(path))]
@@ -196,14 +198,14 @@ class Trees:
             generator=manifest.GENERATOR,
             source=ledger.said("source digest"),
             lock=fingerprint.lock(),
-            python=manifest.python(),
+            python=python(),
             unicode=unicodedata.unidata_version,
-            packages=manifest.packages(),
+            packages=json.loads(ledger.said("packages")),
             base=told.base,
             drafts=told.drafts,
             for_disk=told.for_disk,
             search=told.search,
-            content=manifest.digest_of_digests((name, digest.hex()) for name, digest in ledger.digests()),
+            content=digest_of_digests((name, digest.hex()) for name, digest in ledger.digests()),
             templates=ledger.said("templates digest"),
             searched=json.loads(ledger.said("searched")),
             cards=told.cards,
@@ -214,36 +216,3 @@ class Trees:
             return head.beside(self._live_text, changed)
         head.files.update((path, digest.hex()) for path, digest in ledger.made_digests())
         return head.as_bytes()
-
-
-def spare_stands(ledger: Ledger, spare: Path) -> bool:
-    """Tell whether every file of a spare tree stands there as the last build but one left it."""
-    if not _marker_is(ledger, spare):
-        return False
-    behind = _behind(ledger)
-    skipped = {path for path, *_ in behind["changed"]} | set(behind["missing"])
-    tree = OpenTree(spare)
-    try:
-        expected = (row for row in ledger.prints() if row[0] not in skipped)
-        return not tree.differing(expected) and not tree.differing(map(tuple, behind["changed"]))
-    finally:
-        tree.close()
-
-
-def _marker_is(ledger: Ledger, spare: Path) -> bool:
-    return stands(spare) and hashlib.sha256(_marker_text(spare)).hexdigest() == ledger.said("spare marker")
-
-
-def _behind(ledger: Ledger) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = json.loads(ledger.said("behind"))
-    return found
-
-
-def _marker_text(root: Path) -> bytes:
-    tree = OpenTree(root)
-    try:
-        return tree.read(BUILD)
-    except OSError:
-        return b""
-    finally:
-        tree.close()

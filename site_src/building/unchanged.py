@@ -20,14 +20,14 @@ from site_src.diagnostics.plain import findings_of, plain_findings
 from site_src.reading.scanning import scan_content, scan_lock, scan_source, scan_trusted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from site_src.building.store import Store
     from site_src.diagnostics.finding import Finding
     from site_src.reading.scanning import Marks, Scanned
 
-MARK = "mark"
+MARK, LEDGER = "mark", "ledger"
 
 Prints = dict[str, tuple[int, int, int]]
 
@@ -43,10 +43,14 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was found: the marks of the content's files, and what the last build left if all is as it was then."""
+    """What was found: the marks of the content's files, and what the last build left if all is as it was then.
+
+    If it is not, `ledger` waits for the ledger, which is being read meanwhile.
+    """
 
     scanned: Scanned | None = None
     left: Left | None = None
+    ledger: Callable[[], memoryview | None] | None = None
 
 
 def leave_mark(
@@ -68,10 +72,10 @@ def leave_mark(
 def look(store: Store, content: Path, templates: Path, output: Path) -> Look:
     """Look at all that the last build read and made: gives what it left, if nothing has changed since."""
     text = store.read(MARK)
-    told, *packed = _parts(text) if text is not None else (b"[]",)
+    told, *packed = _parts(text) if text is not None else [memoryview(b"[]")]
     known, moment, *left = json.loads(bytes(told)) or ("", 0)
     if known != language() or not stands(output):
-        return Look()
+        return Look(ledger=store.begin_reading(LEDGER))
     stands_still = beside(lambda: _stands_as_made(output, packed[-2:]))
     scanned = scan_content(content)
     scans = (with_troubles(scanned), scan_trusted(templates), scan_program())
@@ -81,7 +85,7 @@ def look(store: Store, content: Path, templates: Path, output: Path) -> Look:
         for before, now in zip(kept, scans, strict=True)
     )
     if not (is_read and stands_still()):
-        return Look(scanned)
+        return Look(scanned, ledger=store.begin_reading(LEDGER))
     claims, files, findings = left
     return Look(scanned, Left(claims, files, findings_of(findings)))
 
@@ -110,11 +114,11 @@ def _packed(rows: list[tuple[str, *tuple[int, ...]]]) -> list[bytes]:
     return [names, array("q", chain.from_iterable(row[1:] for row in rows)).tobytes()]
 
 
-def _parts(text: bytes) -> list[memoryview]:
-    found, whole, at = [], memoryview(text), 0
+def _parts(text: memoryview) -> list[memoryview]:
+    found, at = [], 0
     while at < len(text):
-        end = at + 8 + int.from_bytes(whole[at : at + 8], "big")
-        found.append(whole[at + 8 : end])
+        end = at + 8 + int.from_bytes(text[at : at + 8], "big")
+        found.append(text[at + 8 : end])
         at = end
     return found
 

@@ -101,13 +101,18 @@ def _read_changed(
     known, read_at = ledger.marks(), int(ledger.said("read at") or 0)
     same = {name for name, marks in scanned.items() if known.get(name) == marks and settled(marks, read_at)}
     doubtful = sorted(scanned.keys() - same)
-    digests = dict(ledger.digests()) if known and doubtful else {}
-    tasks = batches([(name, digests.get(name, b"")) for name in doubtful], AT_ONCE)
+    tasks = batches(list(_with_digests(ledger, doubtful)), AT_ONCE)
     answers = spread(start_intake, Desk(root, cache.folder, cache.key), tasks, jobs=jobs if len(doubtful) > FEW else 1)
     read = [filed for answer in answers for filed in answer if filed]
     ledger.mark((name, scanned[name]) for name in doubtful if name in known)
     ledger.say("read at", str(cache.moment))
     return read, sorted(known.keys() - scanned.keys())
+
+
+def _with_digests(ledger: Ledger, names: Sequence[str]) -> Iterable[tuple[str, bytes]]:
+    """Give names with the digests that these files had, empty where they are new."""
+    digests = dict(ledger.digests() if len(names) > FEW else ledger.digests_of(names))
+    return ((name, digests.get(name, b"")) for name in names)
 
 
 def _filed_away(ledger: Ledger, scanned: Mapping[str, Marks], read: Sequence[Filed], gone: Sequence[str]) -> set[Fact]:

@@ -29,11 +29,11 @@ RULE = "archive"
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Finds sources that speak on a claim and whose page is neither archived nor held."""
     speaking = {
-        source
+        one.source
         for entry in catalogue.claims.values()
         if entry.record.status == "published"
-        for source, stance in entry.record.voices
-        if stance != "silent"
+        for one in entry.record.voices
+        if one.stance != "silent"
     }
     for slug, entry in catalogue.sources.items():
         is_kept = slug in catalogue.shingles or ("shingles", slug) in catalogue.failed

@@ -60,14 +60,14 @@ class _Denials(NamedTuple):
 
 def _denials(catalogue: Catalogue) -> _Denials:
     records = (cast("Claim", entry.record) for entry in catalogue.every("claims"))
-    some = [record for record in records if any(stance == "denies" for _, stance in record.voices)]
+    some = [record for record in records if any(one.stance == "denies" for one in record.voices)]
     denying = [one for record in some for one in record.appearances if one.stance == "denies"]
     sources = (slug for one in denying for slug in (one.source, one.via, one.origin) if slug)
     return _Denials(frozenset(sources), frozenset(one.claim for one in denying if one.claim))
 
 
 def _denied(entry: Entry[Claim], rating: Rating) -> Iterator[Finding]:
-    if all(stance != "denies" for _, stance in entry.record.voices):
+    if all(one.stance != "denies" for one in entry.record.voices):
         return
     for n, appearance in enumerate(entry.record.appearances):
         if appearance.stance == "denies" and not appearance.note and not appearance.claim:
@@ -83,7 +83,7 @@ def _is_denied(entry: Entry[Claim], denials: Callable[[], _Denials], catalogue: 
     claim = entry.record
     return (
         not (entry.knows(("appearances",)) and entry.knows(("evidence",)))
-        or any(stance == "denies" for _, stance in claim.voices)
+        or any(one.stance == "denies" for one in claim.voices)
         or any(_is_denial(evidence, denials(), catalogue) for evidence in claim.evidence)
         or not denials().claims.isdisjoint(claim.related)
     )

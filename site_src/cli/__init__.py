@@ -7,6 +7,7 @@ answers at once.
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 import click
@@ -39,6 +40,10 @@ COMMANDS: tuple[click.Command, ...] = (
     migrate,
     import_,
 )
+
+
+# No package that happens to be installed takes part in the validation; and to look for such takes time.
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 
 class _BuildByDefault(click.Group):

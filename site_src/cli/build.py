@@ -175,9 +175,7 @@ def _built(job: Job, stages: Stages) -> Built:
         gc.freeze()
         gc.set_threshold(100_000, 20, 100)
         gc.enable()
-        return with_progress(
-            lambda progress: pipeline.build(job, progress=progress, stage=stages.begin, seen=seen.scanned)
-        )
+        return with_progress(lambda progress: pipeline.build(job, progress=progress, stage=stages.begin, seen=seen))
     except (OutputRefused, SearchImpossible) as refused:
         refuse(refused.message, refused.hint)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import ConfigDict, Field
 
@@ -12,6 +12,20 @@ from site_src.models.record import Fault, Record
 
 Stance = Literal["asserts", "attributes", "differs", "denies", "silent"]
 Bound = Literal["exactly", "about", "nearly", "over", "at-least", "at-most"]
+
+
+class Voice(NamedTuple):
+    """Who speaks in an appearance, and whose words they are: as much of it as lists of many claims look at."""
+
+    source: str
+    stance: Stance
+    via: str | None = None
+    origin: str | None = None
+
+    @property
+    def carries(self) -> bool:
+        """Tell whether by this appearance its source carries the claim."""
+        return self.stance in ("asserts", "attributes")
 
 
 class Appearance(Record):
@@ -53,7 +67,12 @@ class Appearance(Record):
     @property
     def carries(self) -> bool:
         """Tell whether by this appearance its source carries the claim."""
-        return self.stance in ("asserts", "attributes")
+        return self.voice.carries
+
+    @property
+    def voice(self) -> Voice:
+        """Give who speaks in it."""
+        return Voice(self.source, self.stance, self.via, self.origin)
 
     def faults(self) -> list[Fault]:
         """List keys that do not go with the stance or with each other."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from site_src.models.appearance import Appearance
+from site_src.models.appearance import Appearance, Voice
 from site_src.models.conditions import absent, equal, present
 from site_src.models.evidence import Evidence
 from site_src.models.fields import (
@@ -167,9 +167,9 @@ class Claim(Record):
     aliases: Aliases = Field((), description="Former slugs or paths, each a redirect.")
 
     @property
-    def voices(self) -> tuple[tuple[str, str], ...]:
-        """Give the source and the stance of each appearance, in file order."""
-        return tuple((one.source, one.stance) for one in self.appearances)
+    def voices(self) -> tuple[Voice, ...]:
+        """Give who speaks in each appearance, in file order."""
+        return tuple(one.voice for one in self.appearances)
 
     def faults(self) -> list[Fault]:
         """List what a claim of this status lacks, a value without a measure, and slugs that stand twice."""

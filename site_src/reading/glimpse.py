@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 
 from pydantic import TypeAdapter
 
+from site_src.models.appearance import Voice
 from site_src.models.claim import Claim
 from site_src.models.page import Page
 from site_src.models.source import Source
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from site_src.models.record import Record
-    from site_src.reading.trace import Trace
+    from site_src.reading.trace import Fact, Trace
 
 MODELS: Mapping[str, type[Record]] = {"topics": Topic, "sources": Source, "claims": Claim, "pages": Page}
-LARGE = {"claims": ("verdict", "appearances", "evidence", "calculations", "measure", "media", "reviewers")}
+LARGE = {"claims": ("appearances", "evidence", "calculations", "measure", "media", "reviewers")}
 """The fields that are not among the small ones."""
 VOICES = "voices"
-"""What the row of a claim has beside fields: source and stance of each appearance."""
+"""What the row of a claim has beside fields: who speaks in each appearance."""
 
 
 def row_of(kind: str, values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -35,7 +36,7 @@ def row_of(kind: str, values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[s
     large = LARGE.get(kind, ())
     row = {key: value for key, value in values.items() if key not in large}
     if said := values.get("appearances"):
-        row[VOICES] = [[one["source"], one["stance"]] for one in said]
+        row[VOICES] = [[one.get(key) for key in Voice._fields] for one in said]
     return row, {key: value for key, value in values.items() if key in large}
 
 
@@ -52,7 +53,7 @@ class Glimpse:
         self._row = row
         self._whole = whole
         self._trace = trace
-        self._known: dict[str, Any] = {}
+        self._known: dict[str, tuple[Any, Fact]] = {}
 
     def whole(self) -> Record:
         """Give the record itself."""
@@ -60,14 +61,14 @@ class Glimpse:
         return self._whole()
 
     def __getattr__(self, key: str) -> Any:
-        known = self._known
-        if key not in known:
+        found = self._known.get(key)
+        if found is None:
             read = _readers(self._kind).get(key)
             if read is None:
                 return getattr(self.whole(), key)
-            known[key] = read(self._row())
-        self._trace.seen.add((self._kind, self._slug, key))
-        return known[key]
+            found = self._known[key] = read(self._row()), (self._kind, self._slug, key)
+        self._trace.seen.add(found[1])
+        return found[0]
 
 
 @cache
@@ -81,7 +82,7 @@ def _readers(kind: str) -> Mapping[str, Callable[[Mapping[str, Any]], Any]]:
         if key not in large
     }
     if kind == "claims":
-        readers[VOICES] = lambda row: tuple((one[0], one[1]) for one in row.get(VOICES, ()))
+        readers[VOICES] = lambda row: tuple(Voice(*one) for one in row.get(VOICES, ()))
     return readers
 
 

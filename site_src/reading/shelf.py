@@ -19,21 +19,22 @@ MOST, WHOLES = 30_000, 3_000
 
 
 class Recent(Generic[V]):
-    """Values by name, of which the ones made last are held: any other is made again when it is asked for."""
+    """Values by name, of which those made last are `held`: any other is to be made again when it is asked for.
+
+    Values are looked up in `held` itself, for that is done a thousand times for each that is made.
+    """
 
     def __init__(self, most: int = WHOLES) -> None:
         self._most = most
-        self._held: dict[object, V] = {}
+        self.held: dict[object, V] = {}
 
-    def get(self, name: object, make: Callable[[], V]) -> V:
-        """Give a value."""
-        held = self._held
-        if name not in held:
-            if len(held) >= self._most:
-                for old in list(islice(held, self._most // 2)):
-                    del held[old]
-            held[name] = make()
-        return held[name]
+    def hold(self, name: object, value: V) -> V:
+        """Hold a value, in the place of one that was made long ago; gives it."""
+        if len(self.held) >= self._most:
+            for old in list(islice(self.held, self._most // 2)):
+                del self.held[old]
+        self.held[name] = value
+        return value
 
 
 class Shelf(Mapping[str, V], Generic[V]):
@@ -53,12 +54,13 @@ class Shelf(Mapping[str, V], Generic[V]):
         self._fetch = fetch
         self._trace = trace
         self._shown = shown
-        self._fetched = Recent[V](MOST)
+        self._recent = Recent[V](MOST)
+        self._held = self._recent.held
 
     def showing(self, *names: str) -> Shelf[V]:
         """Give the same shelf with these members shown alone; any other can still be asked for by name."""
         part = Shelf(self._kind, self._names, self._fetch, self._trace, shown=names)
-        part._fetched = self._fetched
+        part._recent, part._held = self._recent, self._held
         return part
 
     def every(self) -> Iterator[str]:
@@ -68,12 +70,12 @@ class Shelf(Mapping[str, V], Generic[V]):
 
     def __getitem__(self, name: str) -> V:
         self._trace.seen.add((self._kind, name, ""))
-        return self._fetched.get(name, lambda: self._found(name))
+        return self._held[name] if name in self._held else self._fetched(name)
 
-    def _found(self, name: str) -> V:
+    def _fetched(self, name: str) -> V:
         if name not in self._names():
             raise KeyError(name)
-        return self._fetch(name)
+        return self._recent.hold(name, self._fetch(name))
 
     def __contains__(self, name: object) -> bool:
         self._trace.seen.add((self._kind, str(name), ""))

@@ -42,6 +42,15 @@ class Trace:
             around.update(inside)
 
     @contextmanager
+    def finely(self) -> Iterator[None]:
+        """Look at records field by field from here on, for few of their fields count."""
+        around, self.fine = self.fine, True
+        try:
+            yield
+        finally:
+            self.fine = around
+
+    @contextmanager
     def paused(self) -> Iterator[None]:
         """Note nothing, for what is worked out here is a fact of its own."""
         around, fine = self.seen, self.fine

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from site_src.models.ratings import RatingScale
     from site_src.reading.catalogue import Catalogue
     from site_src.reading.entry import Entry
-    from site_src.reading.trace import Fact
+    from site_src.reading.trace import Fact, Trace
     from site_src.site.model import Recall
 
 _NO_RATING = Rating("", "Not rated yet", "This is a draft; a rating follows.", "neutral", None, 0)
@@ -117,7 +117,9 @@ def _claims(
     def claim(slug: str) -> Claim:
         entry = catalogue.claims[slug]
         said = _said(entry, sources, catalogue, recent)
-        return Claim(slug, entry, language, scale, said, lambda: related(slug))
+        return Claim(
+            slug, entry, language, scale, said, lambda: _origins(entry, sources, catalogue.trace), lambda: related(slug)
+        )
 
     return Shelf("shown", lambda: orders.shown, claim, catalogue.trace)
 
@@ -153,16 +155,24 @@ def _said(
 
     def work() -> tuple[tuple[Appearance, ...], set[Fact]]:
         with trace.watching() as facts:
-            said = entry.record.appearances
-            ways = [provenance.chain(one, said, sources) for one in said]
+            said, voices = entry.record.appearances, entry.record.voices
+            with trace.finely():
+                ways = [provenance.chain(voice, voices, sources) for voice in voices]
             return tuple(_appearance(one, way, held) for one, way in zip(said, ways, strict=True)), facts
 
     def told() -> tuple[Appearance, ...]:
-        said, facts = recent.get(entry.slug, work)
+        said, facts = recent.held.get(entry.slug) or recent.hold(entry.slug, work())
         trace.seen.update(facts)
         return said
 
     return told
+
+
+def _origins(entry: Entry[ClaimRecord], sources: Mapping[str, Source], trace: Trace) -> tuple[str, ...]:
+    with trace.finely():
+        voices = entry.record.voices
+        ways = [provenance.chain(voice, voices, sources) for voice in voices if voice.carries]
+    return tuple(dict.fromkeys(way[-1] for way in ways))
 
 
 def _appearance(appearance: AppearanceRecord, chain: tuple[str, ...], held: Mapping[str, Shingles]) -> Appearance:

@@ -109,13 +109,14 @@ class Filed(Generic[R]):
 class Claim(Filed[claims.Claim]):
     """A claim with its verdict; a draft that has none yet has a rating and a verdict that say so.
 
-    `said` works out its appearances and `tied` its relations, `around` is the site's
-    language and `scale` the ratings by their ids. All is looked up when it is asked for, for indexes ask for little.
+    `said` works out its appearances, `begun` its origins and `tied` its relations, `around` is the site's language and
+    `scale` the ratings by their ids. All is looked up when it is asked for, for indexes ask for little.
     """
 
     around: str
     scale: Mapping[str | None, Rating]
     said: Callable[[], tuple[Appearance, ...]]
+    begun: Callable[[], tuple[str, ...]]
     tied: Callable[[], tuple[str, ...]]
 
     @property
@@ -156,12 +157,12 @@ class Claim(Filed[claims.Claim]):
     @property
     def carriers(self) -> tuple[str, ...]:
         """Give the slugs of the sources that carry it, each once, in their order."""
-        return tuple(dict.fromkeys(a.source for a in self.appearances if a.record.carries))
+        return tuple(dict.fromkeys(voice.source for voice in self.record.voices if voice.carries))
 
     @property
     def origins(self) -> tuple[str, ...]:
         """Give the slugs of the origins of what those sources say, each once."""
-        return tuple(dict.fromkeys(a.origin for a in self.appearances if a.record.carries))
+        return self.begun()
 
 
 @dataclass(frozen=True, slots=True)

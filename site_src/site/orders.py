@@ -93,7 +93,7 @@ class Orders:
         """For each source the listed claims to which it speaks, the newest verdict first."""
         with self._catalogue.trace.paused():
             voices = [(slug, self._catalogue.claims[slug].record.voices) for slug in self.listed]
-        return _filed((source, slug) for slug, said in voices for source, stance in said if stance != "silent")
+        return _filed((one.source, slug) for slug, said in voices for one in said if one.stance != "silent")
 
     @Order
     def relayed_by(self) -> dict[str, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from site_src.models.appearance import Appearance
+    from site_src.models.appearance import Voice
     from site_src.site.model import Claim, Source, Topic
 
 
@@ -65,15 +65,15 @@ def _relays(steps: Iterable[tuple[str, str]], sources: Mapping[str, Source]) -> 
     return tuple(Relay(giver, taker, giver in sources[taker].record.inferred) for taker, giver in dict.fromkeys(steps))
 
 
-def chain(appearance: Appearance, appearances: Sequence[Appearance], sources: Mapping[str, Source]) -> tuple[str, ...]:
-    """Give the slugs from an appearance's source to its origin; `appearances` are all of the claim, in file order."""
-    if appearance.origin is not None:
-        return _path(appearance, appearance.origin, sources)
-    way = [appearance.source]
-    following = appearance.via
+def chain(voice: Voice, voices: Sequence[Voice], sources: Mapping[str, Source]) -> tuple[str, ...]:
+    """Give the slugs from a source that speaks to its origin; `voices` are all of the claim, in file order."""
+    if voice.origin is not None:
+        return _path(voice, voice.origin, sources)
+    way = [voice.source]
+    following = voice.via
     while following is not None:
         way.append(following)
-        carried = next((a for a in appearances if a.source == following and a.carries), None)
+        carried = next((one for one in voices if one.source == following and one.carries), None)
         if carried is None:
             relays = sources[following].record.relays
             following = relays[0] if len(relays) == 1 else None
@@ -84,11 +84,11 @@ def chain(appearance: Appearance, appearances: Sequence[Appearance], sources: Ma
     return tuple(way)
 
 
-def _path(appearance: Appearance, origin: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
+def _path(voice: Voice, origin: str, sources: Mapping[str, Source]) -> tuple[str, ...]:
     """Give the shortest way over relays from a source to `origin`, by the `via` where that leads there."""
-    if appearance.via is not None and (way := _shortest(appearance.via, origin, sources)):
-        return (appearance.source, *way)
-    return _shortest(appearance.source, origin, sources)
+    if voice.via is not None and (way := _shortest(voice.via, origin, sources)):
+        return (voice.source, *way)
+    return _shortest(voice.source, origin, sources)
 
 
 def _shortest(start: str, end: str, sources: Mapping[str, Source]) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def _days(site: Site) -> tuple[Days, Days]:
     for it in site.claims.values():
         if it.status != "draft" and (day := last_change(it)):
             _note(of_topic, [it.record.topic], day)
-            _note(of_source, [source for source, _ in it.record.voices], day)
+            _note(of_source, [one.source for one in it.record.voices], day)
     return of_topic, of_source
 
 

@@ -18,8 +18,10 @@ from packaging.requirements import Requirement
 
 from site_src import __version__
 from site_src.building import manifest
+from site_src.building.digests import digest_of_all
 from site_src.building.manifest import Manifest, NoManifest
 from site_src.building.refusal import is_ours
+from site_src.building.versions import PACKAGES
 from site_src.reading.files import read_content
 from tests.modules import ROOT
 
@@ -59,7 +61,7 @@ def test_it_names_all_that_the_site_depends_on(made: Manifest) -> None:
 
 def test_it_tells_every_package_that_the_program_declares() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert sorted(manifest.PACKAGES) == sorted(Requirement(line).name for line in project["dependencies"])
+    assert sorted(PACKAGES) == sorted(Requirement(line).name for line in project["dependencies"])
 
 
 def test_a_folder_that_it_lies_in_is_known_as_ours(made: Manifest, tmp_path: Path) -> None:
@@ -80,7 +82,7 @@ def test_the_command_in_the_readme_gives_the_digest_of_all_content() -> None:
         command = command.replace("sha256sum", "shasum -a 256")
     run = subprocess.run(["sh", "-c", command], cwd=ROOT, check=True, capture_output=True, text=True)
     content = {file.name: file.content for file in read_content(ROOT / "content").files}
-    assert manifest.digest_of_all(content) == run.stdout.split()[0]
+    assert digest_of_all(content) == run.stdout.split()[0]
 
 
 @pytest.mark.parametrize(
@@ -94,11 +96,11 @@ def test_the_command_in_the_readme_gives_the_digest_of_all_content() -> None:
     ids=["a letter", "two files exchanged", "a file renamed", "an empty file"],
 )
 def test_any_change_of_the_content_changes_its_digest(other: dict[str, bytes]) -> None:
-    assert manifest.digest_of_all(other) != manifest.digest_of_all(CONTENT)
+    assert digest_of_all(other) != digest_of_all(CONTENT)
 
 
 def test_the_order_in_which_files_were_read_does_not(made: Manifest) -> None:
-    assert manifest.digest_of_all(dict(reversed(CONTENT.items()))) == made.content
+    assert digest_of_all(dict(reversed(CONTENT.items()))) == made.content
 
 
 def test_without_a_lock_file_none_is_told() -> None:

@@ -14,6 +14,7 @@ from site_src.building.plan import PathTaken, plan
 from site_src.outputs import OUTPUTS
 from site_src.outputs.artifact import planned
 from tests.editions import edition, shipped
+from tests.modules import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,6 +46,11 @@ def test_every_output_plans_under_its_own_name() -> None:
     assert len(names) == len(set(names))
     # Cards and the editors' page are made only where they are asked for.
     assert {artifact.output for artifact in plan(edition(), at())} == set(names) - {"cards", "admin"}
+
+
+def test_every_module_of_the_outputs_is_in_the_list() -> None:
+    modules = {path.stem for path in (ROOT / "site_src" / "outputs").glob("*.py")}
+    assert modules - {"__init__", "artifact"} == {output.NAME for output in OUTPUTS}
 
 
 def test_the_same_site_is_planned_the_same() -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from site_src.building import manifest, search
+from site_src.building import search
+from site_src.building.digests import digest as digest_of
 from site_src.building.job import Job
 from site_src.building.pagefind import Pagefind, SearchImpossible, installed
 from site_src.building.pipeline import build
@@ -73,7 +74,7 @@ def test_a_site_has_the_index_of_its_pages(content: Path, output: Path) -> None:
     assert "search/index.html" in files
     assert "pagefind/pagefind.js" in files
     assert set(told["searched"]) == {"pagefind", "pages"}
-    assert {path: manifest.digest(text) for path, text in index(files).items()} == {
+    assert {path: digest_of(text) for path, text in index(files).items()} == {
         path: digest for path, digest in told["files"].items() if path.startswith("pagefind/")
     }
     assert not [path for path in files if "touchstone" in path]
@@ -246,6 +247,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from site_src.building import search
+from site_src.building.digests import digest as digest_of
 from site_src.building.pagefind import Pagefind
 from site_src.building.job import Job
 from site_src.building.pipeline import build
