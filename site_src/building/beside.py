@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,40 @@ if TYPE_CHECKING:
 _YES = b"1"
 
 
-def beside(work: Callable[[], bool], *, forks: bool = hasattr(os, "fork")) -> Callable[[], bool]:
-    """Begin to find something out; gives what waits for the answer, and finds it out here where nobody answers.
+class Asked:
+    """A question that another process works on, or nobody does where `child` is None; it is answered once."""
 
-    An answer that nobody waits for costs nothing more than the other process's time.
-    """
+    def __init__(self, work: Callable[[], bool], child: int | None, line: int) -> None:
+        self._work = work
+        self._child = child
+        self._line = line
+
+    def __call__(self) -> bool:
+        """Wait for the answer, and find it out here where nobody answers."""
+        if self._child is None:
+            return self._work()
+        told = os.read(self._line, 1)
+        self._part()
+        return told == _YES if told else self._work()
+
+    def drop(self) -> None:
+        """Ask no more."""
+        if self._child is not None:
+            with suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGKILL)
+            self._part()
+
+    def _part(self) -> None:
+        child, self._child = self._child, None
+        os.close(self._line)
+        with suppress(ChildProcessError):
+            os.waitpid(child or 0, 0)
+
+
+def beside(work: Callable[[], bool], *, forks: bool = hasattr(os, "fork")) -> Asked:
+    """Begin to find something out in another process, where one can be forked."""
     if not forks:
-        return work
+        return Asked(work, None, -1)
     here, there = os.pipe()
     child = os.fork()
     if child == 0:
@@ -35,14 +63,4 @@ def beside(work: Callable[[], bool], *, forks: bool = hasattr(os, "fork")) -> Ca
         finally:
             os._exit(status)  # nothing that this process is to do at its end is for its copy to do
     os.close(there)
-
-    def answer() -> bool:
-        try:
-            told = os.read(here, 1)
-        finally:
-            os.close(here)
-            with suppress(ChildProcessError):
-                os.waitpid(child, 0)
-        return told == _YES if told else work()
-
-    return answer
+    return Asked(work, child, here)

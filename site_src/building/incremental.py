@@ -26,10 +26,10 @@ from site_src.building.manifest import Told
 from site_src.building.pool import cores
 from site_src.building.refusal import OutputRefused, refusal
 from site_src.building.renewal import Renewing
-from site_src.building.spare import spare_stands
+from site_src.building.spare import behind_in, spare_stands
 from site_src.building.store import NO_LOAN, Store, newest
 from site_src.building.trees import Trees
-from site_src.building.unchanged import LEDGER, Left, Look, leave_mark, scan_program
+from site_src.building.unchanged import LEDGER, Left, Look, Standing, leave_mark, scan_program
 from site_src.building.update import Cache, update
 from site_src.building.versions import packages
 from site_src.building.writer import refuse_early, renewing, spare_of
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from site_src.building.beside import Asked
     from site_src.building.job import Job
     from site_src.building.renewal import Plan
     from site_src.building.writer import Renewal
@@ -72,11 +73,13 @@ def build(
     stage("reading")
     cache = open_cache(folder, job.key)
     ledger = opened_ledger(cache, seen.ledger)
-    standing = beside(lambda: spare_stands(ledger, spare_of(job.output)))
+    standing = _standing(job, ledger, seen)
     updated = update(job.content, ledger, cache, jobs=job.jobs, seen=seen.scanned)
     sources, findings = Sources(job.content), all_at_home(updated.findings, job.content)
     if any_errors(findings):
+        standing.drop()
         keep(ledger, cache)
+        cache.store.tidy(ledger.packs())
         return Built(sources, findings, parsed=updated.parsed)
     ledger.remember_here()
     try:
@@ -100,7 +103,18 @@ def build(
     marked = beside(lambda: _leave_mark(job, cache, ledger, built, updated.findings))
     keep(ledger, cache)
     marked()
+    cache.store.tidy(ledger.packs())
     return built
+
+
+def _standing(job: Job, ledger: Ledger, seen: Look) -> Asked:
+    """Ask whether the spare tree stands as it was left, unless somebody has asked that of the same tree already."""
+    if seen.spare:
+        marker, asked = seen.spare
+        if marker == ledger.said("spare marker"):
+            return asked
+        asked.drop()
+    return beside(lambda: spare_stands(spare_of(job.output), ledger.prints(), behind_in(ledger)))
 
 
 def check(content: Path, folder: Path, *, jobs: int, today: datetime.date) -> tuple[Built, int]:
@@ -112,6 +126,7 @@ def check(content: Path, folder: Path, *, jobs: int, today: datetime.date) -> tu
     ledger = opened_ledger(cache)
     updated = update(content, ledger, cache, jobs=jobs or cores())
     keep(ledger, cache)
+    cache.store.tidy(ledger.packs())
     with updated.catalogue.trace.paused():
         due = [finding for each in DATED for finding in each.check(updated.catalogue, today)]
     built = Built(Sources(content), all_at_home([*updated.findings, *due], content), parsed=updated.parsed)
@@ -172,7 +187,6 @@ def keep(ledger: Ledger, cache: Cache) -> None:
     """Keep a ledger for the next build."""
     _repack(ledger, cache.store)
     cache.store.write(LEDGER, ledger.as_bytes())
-    cache.store.tidy(ledger.packs())
 
 
 def _repack(ledger: Ledger, store: Store) -> None:
@@ -188,5 +202,6 @@ def _repack(ledger: Ledger, store: Store) -> None:
 def _leave_mark(job: Job, cache: Cache, ledger: Ledger, built: Built, findings: tuple[Finding, ...]) -> bool:
     left = Left(built.claims, built.files, findings)
     marks = (ledger.marks(), scan_trusted(job.templates), scan_program())
-    leave_mark(cache.store, cache.moment, left, marks, ledger.prints())
+    trees = Standing(ledger.prints(), ledger.said("spare marker"), behind_in(ledger))
+    leave_mark(cache.store, cache.moment, left, marks, trees)
     return True

@@ -10,20 +10,26 @@ from site_src.addresses import BUILD
 from site_src.building.open_tree import OpenTree, stands
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from site_src.building.ledger import Ledger
 
 
-def spare_stands(ledger: Ledger, spare: Path) -> bool:
-    """Tell whether every file of a spare tree stands there as the last build but one left it."""
-    if not marker_is(ledger, spare):
+_NOT_BEHIND = '{"changed": [], "missing": [], "extra": []}'
+
+
+def spare_stands(spare: Path, prints: Iterable[tuple[str, int, int, int]], behind: dict[str, list[Any]]) -> bool:
+    """Tell whether every file of a spare tree stands there as the last build but one left it.
+
+    `prints` are those of the live tree, and `behind` says in what the spare one differs.
+    """
+    if not stands(spare):
         return False
-    behind = behind_in(ledger)
     skipped = {path for path, *_ in behind["changed"]} | set(behind["missing"])
     tree = OpenTree(spare)
     try:
-        expected = (row for row in ledger.prints() if row[0] not in skipped)
+        expected = (row for row in prints if row[0] not in skipped)
         return not tree.differing(expected) and not tree.differing(map(tuple, behind["changed"]))
     finally:
         tree.close()
@@ -36,7 +42,7 @@ def marker_is(ledger: Ledger, spare: Path) -> bool:
 
 def behind_in(ledger: Ledger) -> dict[str, list[Any]]:
     """Give in what the spare tree differs from the live one: rows that changed, paths that are missing or extra."""
-    found: dict[str, list[Any]] = json.loads(ledger.said("behind"))
+    found: dict[str, list[Any]] = json.loads(ledger.said("behind") or _NOT_BEHIND)
     return found
 
 

@@ -11,11 +11,13 @@ import json
 from array import array
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from site_src.building.beside import beside
 from site_src.building.fingerprint import language, settled
 from site_src.building.open_tree import OpenTree, stands
+from site_src.building.spare import spare_stands
+from site_src.building.writer import spare_of
 from site_src.diagnostics.plain import findings_of, plain_findings
 from site_src.reading.scanning import scan_content, scan_lock, scan_source, scan_trusted
 
@@ -23,13 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from site_src.building.beside import Asked
     from site_src.building.store import Store
     from site_src.diagnostics.finding import Finding
     from site_src.reading.scanning import Marks, Scanned
 
 MARK, LEDGER = "mark", "ledger"
 
-Prints = dict[str, tuple[int, int, int]]
+Print = tuple[str, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,23 @@ class Left:
 class Look:
     """What was found: the marks of the content's files, and what the last build left if all is as it was then.
 
-    If it is not, `ledger` waits for the ledger, which is being read meanwhile.
+    If it is not, `ledger` waits for the ledger, which is being read meanwhile, and `spare` for whether the spare tree
+    stands as it was left; that is known by its build.json, the digest of which stands before it.
     """
 
     scanned: Scanned | None = None
     left: Left | None = None
+    spare: tuple[str, Asked] | None = None
     ledger: Callable[[], memoryview | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The two trees: the prints of the live one, what the spare one is known by, and in what that is behind."""
+
+    prints: Iterable[Print]
+    marker: str
+    behind: dict[str, list[Any]]
 
 
 def leave_mark(
@@ -58,14 +72,14 @@ def leave_mark(
     moment: int,
     left: Left,
     marks: Iterable[Mapping[str, Marks]],
-    prints: Iterable[tuple[str, int, int, int]],
+    trees: Standing,
 ) -> None:
     """Leave the mark of a build that began at a moment."""
-    told = [language(), moment, left.claims, left.files, plain_findings(left.findings)]
+    told = [language(), moment, trees.marker, trees.behind, left.claims, left.files, plain_findings(left.findings)]
     parts: list[bytes] = [json.dumps(told).encode()]
     for some in marks:
         parts += _packed([(name, *of) for name, of in some.items()])
-    parts += _packed(list(prints))
+    parts += _packed(list(trees.prints))
     store.write(MARK, b"".join(len(part).to_bytes(8, "big") + part for part in parts))
 
 
@@ -73,7 +87,7 @@ def look(store: Store, content: Path, templates: Path, output: Path) -> Look:
     """Look at all that the last build read and made: gives what it left, if nothing has changed since."""
     text = store.read(MARK)
     told, *packed = _parts(text) if text is not None else [memoryview(b"[]")]
-    known, moment, *left = json.loads(bytes(told)) or ("", 0)
+    known, moment, marker, behind, *left = json.loads(bytes(told)) or ("", 0, "", {})
     if known != language() or not stands(output):
         return Look(ledger=store.begin_reading(LEDGER))
     stands_still = beside(lambda: _stands_as_made(output, packed[-2:]))
@@ -84,7 +98,11 @@ def look(store: Store, content: Path, templates: Path, output: Path) -> Look:
         before == now and all(settled(marks, moment) for marks in before.values())
         for before, now in zip(kept, scans, strict=True)
     )
-    if not (is_read and stands_still()):
+    if not is_read:
+        stands_still.drop()
+        spare = beside(lambda: spare_stands(spare_of(output), _prints(*packed[-2:]), behind))
+        return Look(scanned, spare=(marker, spare), ledger=store.begin_reading(LEDGER))
+    if not stands_still():
         return Look(scanned, ledger=store.begin_reading(LEDGER))
     claims, files, findings = left
     return Look(scanned, Left(claims, files, findings_of(findings)))
@@ -128,7 +146,7 @@ def _marks(names: memoryview, numbers: memoryview) -> dict[str, Marks]:
     return dict(zip(_names(names), zip(of, of, of, of, strict=True), strict=True))
 
 
-def _prints(names: memoryview, numbers: memoryview) -> Iterable[tuple[str, int, int, int]]:
+def _prints(names: memoryview, numbers: memoryview) -> Iterable[Print]:
     of = iter(array("q", bytes(numbers)))
     return zip(_names(names), of, of, of, strict=True)
 
