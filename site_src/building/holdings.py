@@ -145,7 +145,7 @@ class KeptEntry:
 
     def _texts(self) -> tuple[str, str]:
         """Give the rest of the front matter and the body as JSON; taken in anew where the store has lost them."""
-        lent = self._source.store.fetch(_filed(self._source.ledger, self.kind, self.slug).loan)
+        lent = self._source.store.fetch(self._source.ledger.loan(self.kind, self.slug))
         if lent is None:
             again = take_in(self._source.root, self._name)
             return (again.large, again.body) if again else ("", "")

@@ -140,6 +140,14 @@ class Ledger:
         rows = self.db.execute("SELECT name, pack, at, length, checksum FROM files WHERE pack = ?", (pack,))
         return [(row[0], row[1:]) for row in rows]
 
+    def loan(self, kind: str, slug: str) -> Loan:
+        """Give where the texts of the first file of that kind and slug lie; raises KeyError where there is none."""
+        query = "SELECT pack, at, length, checksum FROM files WHERE kind = ? AND slug = ? ORDER BY name LIMIT 1"
+        found: Loan | None = self.db.execute(query, (kind, slug)).fetchone()
+        if found is None:
+            raise KeyError(slug)
+        return found
+
     def lend(self, name: str, loan: Loan) -> None:
         """Note where a file's texts lie now."""
         self.db.execute("UPDATE files SET pack = ?, at = ?, length = ?, checksum = ? WHERE name = ?", (*loan, name))

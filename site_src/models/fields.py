@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
@@ -54,11 +55,14 @@ def _within(least: int, most: int) -> BeforeValidator:
 
 
 def _reader(read: Callable[[object], object], kind: type, rule: str) -> PlainValidator:
+    # The same days and figures stand in many files, and every file is read several times in a large build.
+    remembered = lru_cache(maxsize=4_000)(read)
+
     def check(value: object) -> object:
         if type(value) is kind:
             return value
         try:
-            return read(value)
+            return remembered(value) if type(value) is str else read(value)
         except ValueProblem as problem:
             refuse(rule, problem.message, problem.hint)
 
