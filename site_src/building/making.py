@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from site_src.reading.catalogue import Catalogue
     from site_src.site.model import Site
 
+SHELVES = ("claims", "topics", "sources", "pages", "claimants", "tagged")
+"""What of a site outputs go over to plan a file for each."""
+
 Wanted = tuple[str, bytes]
 """The path of an artifact to be made, and the digest of what stands there; empty where nothing does."""
 
@@ -114,7 +117,7 @@ class Workshop:
 
     def _planned_for(self, output: Output, names: set[str]) -> dict[str, Artifact]:
         with self._trace.paused():
-            shelves = {kind: getattr(self.site, kind) for kind in ("claims", "topics", "sources", "pages")}
+            shelves = {kind: getattr(self.site, kind) for kind in SHELVES}
             shown = {kind: shelf.showing(*sorted(names & self._slugs_of(kind))) for kind, shelf in shelves.items()}
             part = replace(self.site, **shown)
             found = {}
