@@ -27,7 +27,7 @@ from site_src.site.assemble import assemble
 from site_src.site.orders import Orders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from site_src.diagnostics.finding import Finding
@@ -129,6 +129,10 @@ class Workshop:
                     )
                     found[artifact.path] = replace(artifact, look=whole)
             return found
+
+    def compile_for(self, names: Iterable[str]) -> None:
+        """Compile the templates of outputs once, and not in every process that is forked."""
+        self._templates.prepare(template for name in names for template in self._outputs[name].TEMPLATES)
 
     def make(self, wanted: Sequence[Wanted], tree: OpenTree) -> Made:
         """Plan, render and write artifacts, which were listed; what comes out as it was is not written again."""

@@ -158,6 +158,8 @@ class Renewing:
             made = spread(start_making, self._setting(plan, tree), tasks, jobs=jobs)
         else:
             self._find(plan)
+            if jobs > 1:
+                self._workshop.compile_for(self._outputs_of(plan))
             made = spread(self._workshop.maker, tree, tasks, jobs=jobs)
         yield from zip(tasks, made, strict=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import traceback
+from contextlib import suppress
 from copy import copy
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ class Templates:
         self._texts = texts
         self._only: frozenset[str] | None = None
         self._environment = environment(texts)
+        self._drawn_in: dict[str, set[str | None]] = {}
 
     def only(self, names: Iterable[str]) -> Templates:
         """Give the same templates to one who may render these alone, with whatever they draw in."""
@@ -62,12 +64,21 @@ class Templates:
         while waiting:
             name = waiting.pop()
             found.add(name)
-            text = "" if name.endswith(_AS_THEY_STAND) else self._texts.get(name, "")
-            drawn = _drawn_in(self._environment, text)
+            if name not in self._drawn_in:
+                text = "" if name.endswith(_AS_THEY_STAND) else self._texts.get(name, "")
+                self._drawn_in[name] = _drawn_in(self._environment, text)
+            drawn = self._drawn_in[name]
             if None in drawn:
                 return frozenset(self._texts)
             waiting |= {one for one in drawn if one} - found
         return frozenset(found)
+
+    def prepare(self, names: Iterable[str]) -> None:
+        """Compile these templates and all that they draw in; processes that are forked then begin with them."""
+        for name in sorted(self.closure(names)):
+            if not name.endswith(_AS_THEY_STAND):
+                with suppress(jinja2.TemplateError):  # it is told where the template is rendered
+                    self._environment.get_template(name)
 
     def render(self, name: str, view: object) -> bytes:
         """Give the text of a view as UTF-8; raises TemplateProblem with the place in the template."""
