@@ -166,6 +166,12 @@ def page_of(file: str) -> Address:
     return Address(file.removesuffix("index.html") if file == "index.html" or file.endswith("/index.html") else file)
 
 
+def quoted(path: str) -> str:
+    """Give a path as it stands in an address."""
+    # Most have nothing to quote, and to find that out takes `quote` ten times as long.
+    return path if _PLAIN.fullmatch(path) else quote(path)
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """Makes links for one page: `here` is its address, `base` the site's canonical address (it ends in `/`).
@@ -188,24 +194,18 @@ class Links:
         target = output_path(address) if self.for_disk else address
         if self.absolute:
             # The base is an address already: what is quoted in it stays as it is.
-            return Href(quote(urlsplit(self.base).path, safe="/%") + _quoted(target) + ending)
-        return Href(_quoted(self._relative(target)) + ending)
+            return Href(quote(urlsplit(self.base).path, safe="/%") + quoted(target) + ending)
+        return Href(quoted(self._relative(target)) + ending)
 
     def canonical(self, address: Address) -> str:
         """Give the full canonical address of a page."""
-        return self.base + _quoted(address)
+        return self.base + quoted(address)
 
     def _relative(self, target: str) -> str:
-        folders, way = self.here.split("/")[:-1], target.split("/")
-        common = 0
-        while common < min(len(folders), len(way) - 1) and folders[common] == way[common]:
-            common += 1
-        return "../" * (len(folders) - common) + "/".join(way[common:]) or "./"
-
-
-def _quoted(path: str) -> str:
-    # Most have nothing to quote, and to find that out takes `quote` ten times as long.
-    return path if _PLAIN.fullmatch(path) else quote(path)
+        folder, up = self.here[: self.here.rfind("/") + 1], ""
+        while not target.startswith(folder):
+            folder, up = folder[: folder.rfind("/", 0, -1) + 1], f"../{up}"
+        return f"{up}{target[len(folder) :]}" or "./"
 
 
 @dataclass(frozen=True, slots=True)

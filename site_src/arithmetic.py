@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 _REMEMBERED = 4096  # expressions: the check, the page and the data of a claim all work its sums
 
@@ -94,15 +94,15 @@ _SIGNS_HINT = "Between two numbers write one of + − × ÷ **, and thousands wi
 _NUMBER_HINT = "Write numbers like 1000, 0.5 or 1.5e6: no comma, nothing between thousands, no 0 in front."
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     sign: str  # an operator as computers write it, a parenthesis, "number", or nothing at the end
     text: str
     offset: int
     value: Fraction = Fraction(0)
 
 
-def _tokens(expression: str) -> list[_Token]:
+@lru_cache(maxsize=_REMEMBERED)
+def _tokens(expression: str) -> tuple[_Token, ...]:
     if len(expression) > _LENGTH:
         told = f"The expression has {len(expression)} characters; {_LENGTH} are the most there can be."
         raise ExpressionError(told, hint="Make two calculations of it.", offset=_LENGTH)
@@ -114,7 +114,7 @@ def _tokens(expression: str) -> list[_Token]:
             at = tokens[-1].offset + len(tokens[-1].text)
         else:
             at += 1
-    return [*tokens, _Token("", "", at)]
+    return (*tokens, _Token("", "", at))
 
 
 def _token(expression: str, at: int) -> _Token:

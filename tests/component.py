@@ -121,7 +121,7 @@ def _view(wanted: type, value: Plain, where: str) -> object:
     if dataclasses.is_dataclass(wanted):
         needed = [f.name for f in dataclasses.fields(wanted) if f.default is f.default_factory is dataclasses.MISSING]
     else:
-        needed = list(hints)
+        needed = [name for name in hints if name not in getattr(wanted, "_field_defaults", {})]
     assert isinstance(value, dict), where
     assert set(needed) <= value.keys() <= hints.keys(), f"{where}: {value.keys() ^ hints.keys()}"
     built: object = wanted(**{name: made(hints[name], one, f"{where}, {name}") for name, one in value.items()})

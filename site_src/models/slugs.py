@@ -9,10 +9,12 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from functools import lru_cache
 
 from site_src.models.marks import normalized
 
 
+@lru_cache(maxsize=4_000)
 def slug_of(text: str, *, most: int = 80) -> str:
     """Give a slug of a text's words, or nothing where half of its letters or more cannot be written in a–z and 0–9."""
     spelled = _spelled(text)

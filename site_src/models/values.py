@@ -23,9 +23,22 @@ class ValueProblem(ValueError):
         self.hint = hint
 
 
-@lru_cache(maxsize=4_000)
+# Claims and sources have the same days and numbers again and again; so many of each are remembered.
+_REMEMBERED = 4_000
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _exact(text: str) -> Fraction:
     return Fraction(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _span(text: str) -> tuple[datetime.date, datetime.date]:
+    """Give the first and the last day that a date means."""
+    parts = tuple(int(part) for part in text.split("-"))
+    year, month, *day = (*parts, 12) if len(parts) == 1 else parts
+    last = day[0] if day else calendar.monthrange(year, month)[1]
+    return datetime.date(*((*parts, 1, 1))[:3]), datetime.date(year, month, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,11 @@ class Figure:
 
     low: Number
     high: Number | None = None
+
+    @property
+    def ends(self) -> tuple[Number, ...]:
+        """Give the number, or both ends of the range, the lower first."""
+        return (self.low,) if self.high is None else (self.low, self.high)
 
     @classmethod
     def read(cls, value: object) -> Figure:
@@ -104,13 +122,12 @@ class PartialDate:
     @property
     def first(self) -> datetime.date:
         """Give the first day that is meant."""
-        return datetime.date(*((*self.parts, 1, 1))[:3])
+        return _span(self.text)[0]
 
     @property
     def last(self) -> datetime.date:
         """Give the last day that is meant."""
-        year, month, *day = (*self.parts, 12) if len(self.parts) == 1 else self.parts
-        return datetime.date(year, month, day[0] if day else calendar.monthrange(year, month)[1])
+        return _span(self.text)[1]
 
 
 def read_day(value: object) -> datetime.date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_src.addresses import Href, Links, claim, source
 from site_src.site.matrix import Absence, Row
@@ -23,11 +24,15 @@ from site_src.views.wording import (
     stance,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from site_src.models.claim import Measure
+
 NAMED_AT_ONCE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """An excerpt in the language of its source; `place` says where it stands, or why nobody could tell.
 
     `href` and `archive` lead to the very words, `cite` is the plain address of the page.
@@ -43,8 +48,7 @@ class Quote:
     cite: Href | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One thing that a source says of a claim; `chain` leads to its origin, the source itself left out.
 
     `language` is the claim's, in which the editors tell it, where it is not the interface's.
@@ -63,8 +67,7 @@ class Statement:
     direction: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A source with all that it says of a claim."""
 
     source: Link
@@ -88,26 +91,51 @@ class Quiet:
     language: str | None = None
 
 
-def speakers(site: Site, links: Links, it: Claim) -> tuple[Speaker, ...]:
+class SourceLinks(dict[str, Link]):
+    """The links from one page to sources' pages, each made when it is first asked for: a page names few, and often."""
+
+    __slots__ = ("links", "site")
+
+    def __init__(self, site: Site, links: Links) -> None:
+        """Take the site, and what makes the page's links."""
+        super().__init__()
+        self.site = site
+        self.links = links
+
+    def __missing__(self, slug: str) -> Link:
+        made = self[slug] = source_link(self.site, self.links, slug)
+        return made
+
+
+def speakers(named: SourceLinks, it: Claim) -> tuple[Speaker, ...]:
     """Give every source that speaks with all that it says, in the order of their first appearance."""
-    slugs = dict.fromkeys(one.source for one in it.appearances if one.speaks)
+    said: dict[str, list[Appearance]] = {}
+    for one in it.appearances:
+        if one.speaks:
+            said.setdefault(one.source, []).append(one)
+    measure, language = it.record.measure, it.language
     return tuple(
-        Speaker(source_link(site, links, slug), _published(site, slug), statements(site, links, it, slug))
-        for slug in slugs
+        Speaker(
+            named[slug],
+            _published(named.site, slug),
+            tuple([_statement(named, one, measure, language) for one in each]),
+        )
+        for slug, each in said.items()
     )
 
 
-def statements(site: Site, links: Links, it: Claim, slug: str) -> tuple[Statement, ...]:
-    """Give what one source says of a claim, in file order."""
-    return tuple(_statement(site, links, it, one) for one in it.appearances if one.source == slug and one.speaks)
+def statements(named: SourceLinks, it: Claim, said: Iterable[Appearance]) -> tuple[Statement, ...]:
+    """Give what one source says of a claim by some of its appearances."""
+    measure, language = it.record.measure, it.language
+    return tuple(_statement(named, one, measure, language) for one in said if one.speaks)
 
 
-def quiet(site: Site, links: Links, row: Row) -> tuple[Quiet, ...]:
+def quiet(named: SourceLinks, row: Row) -> tuple[Quiet, ...]:
     """Give the sources that say nothing: silences with a note each by itself, the others gathered by reason."""
     noted = [
         Quiet(
             stance("silent"),
-            (source_link(site, links, cell.source),),
+            (named[cell.source],),
             absent(Absence.SILENT, 1),
             one.record.note or "",
             language=foreign(row.claim.language),
@@ -120,7 +148,7 @@ def quiet(site: Site, links: Links, row: Row) -> tuple[Quiet, ...]:
     for reason in Absence:
         slugs = [cell.source for cell in row.cells if cell.absence is reason]
         if slugs:
-            sources = tuple(source_link(site, links, slug) for slug in slugs)
+            sources = tuple(named[slug] for slug in slugs)
             count = counted(len(slugs), "source") if len(slugs) > NAMED_AT_ONCE else ""
             gathered.append(Quiet(absence(reason), sources, absent(reason, len(slugs)), count=count))
     return (*noted, *gathered)
@@ -131,22 +159,22 @@ def _published(site: Site, slug: str) -> When | None:
     return date(published) if published else None
 
 
-def _statement(site: Site, links: Links, it: Claim, one: Appearance) -> Statement:
-    record = one.record
-    chain = tuple(source_link(site, links, slug) for slug in one.chain[1:])
+def _statement(named: SourceLinks, one: Appearance, measure: Measure | None, language: str) -> Statement:
+    record, site = one.record, named.site
     other = site.claims.get(record.claim) if record.claim else None
+    tongue = foreign(language)
     return Statement(
         stance=stance(record.stance),
         says=record.says or "",
-        figure=figure(record, it.record.measure, it.language),
+        figure=figure(record, measure, language),
         as_of=date(record.as_of) if record.as_of else None,
-        quote=_quote(site, one),
-        chain=chain,
+        quote=_quote(site.sources[one.source], one) if one.excerpt is not Excerpt.NONE else None,
+        chain=tuple([named[slug] for slug in one.chain[1:]]),
         via=_via(site, one),
-        own_claim=_claim_link(links, other) if other else None,
+        own_claim=_claim_link(named.links, other) if other else None,
         note=record.note or "",
-        language=(tongue := foreign(it.language)),
-        direction=direction(it.language) if tongue else None,
+        language=tongue,
+        direction=direction(language) if tongue else None,
     )
 
 
@@ -177,10 +205,8 @@ def _via(site: Site, one: Appearance) -> str:
     return INFERRED if inferred else ""
 
 
-def _quote(site: Site, one: Appearance) -> Quote | None:
-    if one.excerpt is Excerpt.NONE:
-        return None
-    it = site.sources[one.source]
+def _quote(it: Source, one: Appearance) -> Quote:
+    record, language = it.record, it.language
     verified = one.excerpt is Excerpt.VERIFIED
     words = one.record.excerpt or ""
     place = (
@@ -188,11 +214,11 @@ def _quote(site: Site, one: Appearance) -> Quote | None:
     )
     return Quote(
         words=words,
-        language=it.language,
-        direction=direction(it.language),
+        language=language,
+        direction=direction(language),
         verified=verified,
         place=place,
-        href=passage(it.record.url, words) if it.record.url else None,
-        archive=passage(it.record.archive_url, words) if it.record.archive_url else None,
-        cite=Href(it.record.url) if it.record.url else None,
+        href=passage(record.url, words) if record.url else None,
+        archive=passage(record.archive_url, words) if record.archive_url else None,
+        cite=Href(record.url) if record.url else None,
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_src.addresses import RATINGS, Href, Links, claim
 from site_src.views.wording import When, counted, day, direction
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from site_src.site.model import Claim, Rating, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A rating: its word, its tone, its place on the scale in words, and where it is explained."""
 
     label: str
@@ -24,8 +22,7 @@ class Badge:
     href: Href
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A claim in brief; `standing` is empty, “Draft” or “Retracted”, `sources` says how many carry it."""
 
     href: Href
@@ -40,8 +37,7 @@ class Card:
     standing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """A claim in a list without the verdicts; see Card."""
 
     href: Href
@@ -62,29 +58,29 @@ def badge(rating: Rating, links: Links) -> Badge:
 def card(site: Site, links: Links, slug: str) -> Card:
     """Make the card of the claim with that slug."""
     it = site.claims[slug]
-    claimant = it.record.claimant
+    record, language = it.record, it.language
     return Card(
         href=links.to(claim(slug)),
-        claim=it.record.claim,
-        language=it.language,
-        direction=direction(it.language),
-        claimant=claimant.name if claimant else "",
+        claim=record.claim,
+        language=language,
+        direction=direction(language),
+        claimant=record.claimant.name if record.claimant else "",
         badge=badge(it.rating, links),
         verdict=it.verdict,
-        checked=day(it.changed_on) if it.record.reviewed_on else None,
+        checked=day(it.changed_on) if record.reviewed_on else None,
         sources=carried(it),
         standing=standing(it),
     )
 
 
-def brief(site: Site, links: Links, slug: str) -> Brief:
-    """Make the card of the claim with that slug in brief."""
-    it = site.claims[slug]
+def brief(links: Links, it: Claim) -> Brief:
+    """Make the card of a claim in brief."""
+    language = it.language
     return Brief(
-        href=links.to(claim(slug)),
+        href=links.to(claim(it.slug)),
         claim=it.record.claim,
-        language=it.language,
-        direction=direction(it.language),
+        language=language,
+        direction=direction(language),
         badge=badge(it.rating, links),
         standing=standing(it),
     )
@@ -92,12 +88,14 @@ def brief(site: Site, links: Links, slug: str) -> Brief:
 
 def carried(it: Claim) -> str:
     """Say how many sources carry a claim, and from how many origins."""
-    sources, origins = len(it.carriers), len(it.origins)
-    if not sources:
+    carrying = [one for one in it.appearances if one.record.carries]
+    if not carrying:
         return "carried by none of the sources compared"
+    sources, origins = len({one.source for one in carrying}), len({one.origin for one in carrying})
     return f"carried by {counted(sources, 'source')}, from {counted(origins, 'origin')}"
 
 
 def standing(it: Claim) -> str:
     """Give the word for a claim that is not simply published."""
-    return "" if it.status == "published" else it.status.title()
+    status = it.status
+    return "" if status == "published" else status.title()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from site_src.site.model import Claim, Site
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 # BibTeX counts braces even behind a backslash, so they are named.
 _BIBTEX = str.maketrans(
     {
@@ -43,13 +44,14 @@ class Citation:
 
 def citation(site: Site, links: Links, it: Claim) -> Citation:
     """Give how the verdict on a published claim is cited, dated by its last change."""
-    authors = list(it.record.reviewers) or [site.publication.publisher.name]
-    title = f"Fact check: “{it.record.claim}” – {it.rating.label}"
+    record, on = it.record, it.changed_on
+    authors = list(record.reviewers) or [site.publication.publisher.name]
+    title = f"Fact check: “{record.claim}” – {it.rating.label}"
     address = links.canonical(claim(it.slug))
     return Citation(
-        text=_text(authors, title, site.publication.title, it.changed_on, address),
-        bibtex=_bibtex(it.slug, authors, title, site.publication.title, it.changed_on, address),
-        csl=_csl(site, it, authors, title, address),
+        text=_text(authors, title, site.publication.title, on, address),
+        bibtex=_bibtex(it.slug, authors, title, site.publication.title, on, address),
+        csl=_csl(site, it, authors, title, on, address),
     )
 
 
@@ -72,7 +74,7 @@ def _bibtex(slug: str, authors: list[str], title: str, publication: str, on: dat
     return f"@misc{{{slug},\n{lines}}}"
 
 
-def _csl(site: Site, it: Claim, authors: list[str], title: str, address: str) -> str:
+def _csl(site: Site, it: Claim, authors: list[str], title: str, last: datetime.date, address: str) -> str:
     """Write the list of one item that the CSL data schema (1.0.2) wants."""
     first = it.record.reviewed_on
     item = {
@@ -80,8 +82,8 @@ def _csl(site: Site, it: Claim, authors: list[str], title: str, address: str) ->
         "type": "webpage",
         "title": title,
         "author": [{"literal": name} for name in authors],
-        "issued": _csl_date(it.changed_on),
-        **({"original-date": _csl_date(first)} if first and first != it.changed_on else {}),
+        "issued": _csl_date(last),
+        **({"original-date": _csl_date(first)} if first and first != last else {}),
         "container-title": site.publication.title,
         "publisher": site.publication.publisher.name,
         "genre": "Fact check",
@@ -89,12 +91,8 @@ def _csl(site: Site, it: Claim, authors: list[str], title: str, address: str) ->
         "language": it.language,
         "URL": address,
     }
-    lines = (f"  {_json(name)}: {_json(value)}" for name, value in item.items())
+    lines = (f"  {_JSON(name)}: {_JSON(value)}" for name, value in item.items())
     return "[{\n" + ",\n".join(lines) + "\n}]"
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _csl_date(on: datetime.date) -> dict[str, list[list[int]]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from site_src.addresses import COPY_SCRIPT, Href, Links, claim, claim_data, file, topic
 from site_src.site.matrix import row
-from site_src.views.appearance import Quiet, Speaker, quiet, speakers
+from site_src.views.appearance import Quiet, SourceLinks, Speaker, quiet, speakers
 from site_src.views.body import body_html
 from site_src.views.card import Badge, Brief, badge, brief, carried, standing
 from site_src.views.change import Change, changes, corrections, retraction
@@ -15,9 +15,10 @@ from site_src.views.citation import Citation, citation
 from site_src.views.claim_review import breadcrumbs, claim_review
 from site_src.views.embed_code import EmbedCode, claim_code
 from site_src.views.evidence import Cited, Sum, evidence, sums
-from site_src.views.frame import Frame, Link, frame, scripted
+from site_src.views.frame import Frame, Link, frame
 from site_src.views.gathered import claimant_href, tag_links
 from site_src.views.plot import Plot, plot
+from site_src.views.policy import SCRIPTED
 from site_src.views.preview import claim_preview
 from site_src.views.provenance import Provenance, claim_provenance
 from site_src.views.wording import When, date, day, foreign, language_name, listed
@@ -97,8 +98,9 @@ def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
     about = site.topics[record.topic]
     up = Link(links.to(topic(about.slug)), about.record.title, language=foreign(site.publication.language))
     around = _frame(site, links, it, up)
+    named, published = SourceLinks(site, links), record.status == "published"
     return ClaimPage(
-        frame=replace(around, edit=None, history=None, report=None),
+        frame=_own_frame(site, links, it, around),
         topic=up,
         claim=record.claim,
         made=made(site, links, it),
@@ -111,33 +113,53 @@ def claim_page(site: Site, links: Links, slug: str) -> ClaimPage:
         retraction=retraction(it),
         corrections=corrections(site, it),
         picture=_picture(site, links, it),
-        speakers=speakers(site, links, it),
-        quiet=quiet(site, links, row(it, about, site.sources)),
+        speakers=speakers(named, it),
+        quiet=quiet(named, row(it, about, site.sources)),
         measure=f"{record.measure.label}, in {record.measure.unit}" if record.measure else "",
-        plot=plot(site, links, it),
-        provenance=claim_provenance(site, links, it),
+        plot=plot(named, it),
+        provenance=claim_provenance(named, it),
         sums=sums(it),
         body=body_html(site, links, it),
         evidence=evidence(site, links, it),
         reviewers=listed(list(record.reviewers)) or site.publication.publisher.name,
         history=changes(site, it),
         translations=_translations(site, links, it),
-        related=tuple(brief(site, links, other) for other in it.related if site.claims[other].status != "retracted"),
+        related=_related(site, links, it),
         tags=tag_links(site, links, it),
-        review=claim_review(site, links, it) if it.status == "published" else None,
-        breadcrumbs=breadcrumbs(site, links, it) if it.status == "published" else None,
+        review=claim_review(site, links, it) if published else None,
+        breadcrumbs=breadcrumbs(site, links, it) if published else None,
         embed=claim_code(site, links, it),
-        citation=citation(site, links, it) if it.status == "published" else None,
+        citation=citation(site, links, it) if published else None,
         mend=_mend(around),
         json=links.to(claim_data(it.slug)),
     )
 
 
 def _frame(site: Site, links: Links, it: Claim, up: Link) -> Frame:
-    said = f"{it.rating.label}: {it.verdict}"
-    published = it.status == "published"
-    made = frame(site, links, it.record.claim, said, language=it.language, trail=(up,), file=it.file, listed=published)
-    return scripted(replace(made, preview=claim_preview(site, links, it)), links, COPY_SCRIPT)
+    record = it.record
+    return frame(
+        site,
+        links,
+        record.claim,
+        f"{it.rating.label}: {it.verdict}",
+        language=it.language,
+        trail=(up,),
+        file=it.file,
+        listed=record.status == "published",
+    )
+
+
+def _own_frame(site: Site, links: Links, it: Claim, around: Frame) -> Frame:
+    """Give the frame without what `mend` has, with what a link to a verdict shows, and with the script."""
+    return replace(
+        around,
+        edit=None,
+        history=None,
+        report=None,
+        preview=claim_preview(site, links, it),
+        scripts=(links.to(COPY_SCRIPT),),
+        policy=SCRIPTED,
+    )
 
 
 def _mend(around: Frame) -> tuple[Link, ...]:
@@ -152,8 +174,9 @@ def _mend(around: Frame) -> tuple[Link, ...]:
 
 def made(site: Site, links: Links, it: Claim) -> Made:
     """Give who made a claim, and when, with the link to more of what the claimant said."""
-    claimant = it.record.claimant
-    on = date(it.record.claimed_on) if it.record.claimed_on else None
+    record = it.record
+    claimant = record.claimant
+    on = date(record.claimed_on) if record.claimed_on else None
     if claimant is None:
         return Made("", None, "", on)
     return Made(claimant.name, claimant_href(site, links, it), claimant.citing or "", on)
@@ -165,6 +188,11 @@ def _picture(site: Site, links: Links, it: Claim) -> Picture | None:
         return None
     name = media.file.removeprefix("file:")
     return Picture(links.to(file(name)), media.alt, media.credit or "", site.files[name].size)
+
+
+def _related(site: Site, links: Links, it: Claim) -> tuple[Brief, ...]:
+    others = (site.claims[slug] for slug in it.related)
+    return tuple(brief(links, other) for other in others if other.status != "retracted")
 
 
 def _translations(site: Site, links: Links, it: Claim) -> tuple[Link, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from site_src.addresses import HOME, Links, claim, file, page, topic
-from site_src.views.history import events, last_change
+from site_src.views.history import events
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from site_src.models.claim import Claimant
     from site_src.models.evidence import Evidence
@@ -23,7 +24,8 @@ CONTEXT = "https://schema.org"
 def claim_review(site: Site, links: Links, it: Claim) -> Json:
     """Give the ClaimReview of a published claim as JSON values; keys without a value are left out."""
     record = it.record
-    published, modified = review_dates(it)
+    told = events(it)
+    published, modified = _dates(record.reviewed_on, told)
     by = publisher(site, links)
     return filled(
         {
@@ -40,7 +42,7 @@ def claim_review(site: Site, links: Links, it: Claim) -> Json:
             "reviewRating": _rating(it.rating, it.verdict),
             "itemReviewed": _claim(site, it),
             "citation": [_evidence(site, one) for one in record.evidence],
-            "correction": [_correction(event) for event in events(it) if event.correction],
+            "correction": [_correction(event) for event in told if event.correction],
         }
     )
 
@@ -83,8 +85,7 @@ def publisher(site: Site, links: Links) -> Json:
 
 def review_dates(it: Claim) -> tuple[str | None, str | None]:
     """Give the days (ISO 8601) of the verdict and of the last change after it, None where there is none."""
-    first, last = it.record.reviewed_on, last_change(it)
-    return _iso(first), _iso(last) if last != first else None
+    return _dates(it.record.reviewed_on, events(it))
 
 
 def license_url(site: Site) -> str | None:
@@ -94,7 +95,7 @@ def license_url(site: Site) -> str | None:
 
 def filled(values: Json) -> Json:
     """Give what has a value."""
-    return {key: value for key, value in values.items() if value not in (None, [], {})}
+    return {key: value for key, value in values.items() if value or value not in (None, [], {})}
 
 
 def _rating(rating: Rating, verdict: str) -> Json:
@@ -106,13 +107,13 @@ def _rating(rating: Rating, verdict: str) -> Json:
 
 
 def _claim(site: Site, it: Claim) -> Json:
-    made = it.record.claimed_on
+    record, origins = it.record, it.origins
     return filled(
         {
             "@type": "Claim",
-            "author": _claimant(it.record.claimant),
-            "datePublished": made.text if made else None,
-            "firstAppearance": _source(site.sources[it.origins[0]]) if len(it.origins) == 1 else None,
+            "author": _claimant(record.claimant),
+            "datePublished": record.claimed_on.text if record.claimed_on else None,
+            "firstAppearance": _source(site.sources[origins[0]]) if len(origins) == 1 else None,
             "appearance": [_source(site.sources[slug]) for slug in it.carriers],
         }
     )
@@ -156,6 +157,11 @@ def _correction(event: Event) -> Json:
         "text": event.note,
         "datePublished": event.on.isoformat(),
     }
+
+
+def _dates(first: datetime.date | None, told: Sequence[Event]) -> tuple[str | None, str | None]:
+    last = told[0].on if told else None
+    return _iso(first), _iso(last) if last != first else None
 
 
 def _iso(day: datetime.date | None) -> str | None:

@@ -85,7 +85,7 @@ def _remembered(site: Site, links: Links, slug: str) -> Json:
 
 def _element(site: Site, links: Links, it: Claim) -> Json:
     review = claim_review(site, links, it)
-    first, last = review_dates(it)
+    first, last = review.get("datePublished"), review.get("dateModified")
     return filled(
         {
             "@type": "DataFeedItem",

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from site_src.views.wording import number
 
 if TYPE_CHECKING:
+    from site_src.models.claim import Claim
     from site_src.models.values import Number
-    from site_src.site.model import Claim
     from site_src.views.scale import Scale
 
 
@@ -22,16 +22,17 @@ class Claimed:
     x: float
 
 
-def claimed(it: Claim, on: Scale) -> Claimed | None:
+def claimed(record: Claim, language: str, on: Scale) -> Claimed | None:
     """Give the claim's own figure on a scale: of those that carry it, the first whose digits stand in the claim."""
-    for one in it.record.appearances:
+    for one in record.appearances:
         value = one.value
-        if value is not None and value.high is None and one.carries and _stands_in(value.low, it):
-            return Claimed(number(value.low, it.language), on.place(value.low.exact))
+        if value is not None and value.high is None and one.carries and _stands_in(value.low, record.claim, language):
+            return Claimed(number(value.low, language), on.place(value.low.exact))
     return None
 
 
-def _stands_in(value: Number, it: Claim) -> bool:
+def _stands_in(value: Number, words: str, language: str) -> bool:
     """Tell whether a number stands in a claim by itself, as typed or as the claim's language writes it."""
-    written = "|".join(re.escape(text) for text in (value.text, number(value, it.language)))
-    return re.search(rf"(?<![\d.,])(?:{written})(?!\d|[.,]\d)", it.record.claim) is not None
+    ways = [text for text in (value.text, number(value, language)) if text in words]
+    # Few stand there at all, and to make a pattern of each takes long.
+    return any(re.search(rf"(?<![\d.,]){re.escape(text)}(?!\d|[.,]\d)", words) for text in ways)

@@ -7,21 +7,19 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from site_src.views.layers import Layered, Stop, layered
+from site_src.views.outline import GAP, LINE, PADDING, box_width, outline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from site_src.site.provenance import Relay
+    from site_src.views.outline import Stand
 
-_WIDE, _NARROW = 640, 288
-_LETTER, _LINE, _PADDING = 8.2, 17, 10
-_LEAST_BETWEEN, _BETWEEN, _MOST_BETWEEN = 40, 56, 104
-_WIDEST, _NARROWEST = 190, 96
-_GAP = 12
+_NARROW = 288
+_LETTER = 8.2
 _INDENT, _DOT = 20, 8
 _MOST_LINES = 4
 _LOOKED_AT = 400  # characters of a name: more than the lines hold, also of letters with a mark or two on each
@@ -35,8 +33,7 @@ class Named(NamedTuple):
     compared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line of text that begins at `x`, with its baseline at `y`."""
 
     x: float
@@ -44,8 +41,7 @@ class TextLine:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A source in the drawing: from `x`, `y` on, and the lines of its name.
 
     `middle` is where ways reach it, and `arrow` the `d` of the path that shows it, empty where none does.
@@ -62,8 +58,7 @@ class Box:
     compared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A way between two sources, as the `d` of an SVG path."""
 
     d: str
@@ -82,19 +77,17 @@ class Drawing:
 
 def drawing(nodes: Mapping[str, Named], relays: Sequence[Relay]) -> Drawing:
     """Draw sources in boxes, by what they are passed on by: those at which ways begin on the left."""
-    depth = _depth(relays)
-    width = max(_NARROWEST, min(_WIDEST, (_WIDE - _BETWEEN * (depth - 1)) / depth))
-    across = max(_WIDE, width * depth + _LEAST_BETWEEN * (depth - 1))
-    between = min(_MOST_BETWEEN, (across - width * depth) / (depth - 1))
-    lines = {slug: _lines(named.name, width - 2 * _PADDING) for slug, named in nodes.items()}
-    heights = {slug: len(each) * _LINE + _PADDING for slug, each in lines.items()}
-    made = layered(heights, [(relay.giver, relay.taker) for relay in relays], _GAP)
-    boxes = tuple(
-        _box(named, lines[slug], made.nodes[slug].layer * (width + between), made.nodes[slug].y, width)
-        for slug, named in nodes.items()
-    )
-    ways = tuple(Way(_curve(made, relay, width, between), relay.inferred) for relay in relays)
-    return Drawing(round(across, 1), round(made.height + 2, 1), boxes, ways)
+    number = {slug: n for n, slug in enumerate(nodes)}
+    steps = tuple([(number[relay.giver], number[relay.taker]) for relay in relays])
+    room = box_width(steps) - 2 * PADDING
+    lines = [_lines(named.name, room) for named in nodes.values()]
+    made = outline(tuple([len(each) for each in lines]), steps)
+    boxes = [
+        _box(named, each, stand, made.width)
+        for named, each, stand in zip(nodes.values(), lines, made.stands, strict=True)
+    ]
+    ways = [Way(d, relay.inferred) for d, relay in zip(made.ways, relays, strict=True)]
+    return Drawing(made.across, made.height, tuple(boxes), tuple(ways))
 
 
 def trail(nodes: Mapping[str, Named], relays: Sequence[Relay]) -> Drawing:
@@ -107,14 +100,14 @@ def trail(nodes: Mapping[str, Named], relays: Sequence[Relay]) -> Drawing:
     for row in rows:
         x = row.depth * _INDENT + _DOT / 2
         lines = _lines(row.name, _NARROW - x - 2 * _DOT)
-        height = len(lines) * _LINE
+        height = len(lines) * LINE
         boxes.append(_row_box(nodes[row.slug], lines, x, y, height))
-        middle = y + _LINE / 2
+        middle = y + LINE / 2
         tops[row.depth :] = [middle]
         if row.depth:
             begin = x - _INDENT
             ways.append(Way(f"M{begin:g} {tops[row.depth - 1] + _DOT:g}V{middle:g}H{x - _DOT / 2:g}", row.inferred))
-        y += height + _GAP
+        y += height + GAP
     return Drawing(_NARROW, y, tuple(boxes), tuple(ways))
 
 
@@ -147,55 +140,17 @@ def _rows(nodes: Mapping[str, Named], relays: Sequence[Relay]) -> list[_Row]:
 
 
 def _row_box(named: Named, lines: Sequence[str], x: float, y: float, height: float) -> Box:
-    text = tuple(TextLine(x + 1.5 * _DOT, y + _LINE * n + 13, words) for n, words in enumerate(lines))
-    return Box(x, y, _DOT, height, y + _LINE / 2, "", text, named.origin, named.compared)
+    text = tuple(TextLine(x + 1.5 * _DOT, y + LINE * n + 13, words) for n, words in enumerate(lines))
+    return Box(x, y, _DOT, height, y + LINE / 2, "", text, named.origin, named.compared)
 
 
-def _depth(relays: Sequence[Relay]) -> int:
-    takers: dict[str, list[str]] = {}
-    for relay in relays:
-        takers.setdefault(relay.giver, []).append(relay.taker)
-    reached, depth = set(takers), 0
-    while reached:
-        reached = {taker for slug in reached for taker in takers.get(slug, ())}
-        depth += 1
-    return depth
+def _box(named: Named, lines: Sequence[str], at: Stand, width: float) -> Box:
+    text = tuple([TextLine(x, y, words) for (x, y), words in zip(at.text, lines, strict=True)])
+    return Box(at.x, at.y, width, at.height, at.middle, at.arrow, text, named.origin, named.compared)
 
 
-def _box(named: Named, lines: Sequence[str], x: float, middle: float, width: float) -> Box:
-    height = len(lines) * _LINE + _PADDING
-    y = middle - height / 2 + 1
-    text = tuple(
-        TextLine(round(x + _PADDING, 1), round(y + _PADDING / 2 + 13 + _LINE * n, 1), words)
-        for n, words in enumerate(lines)
-    )
-    middle = round(y + height / 2, 1)
-    arrow = f"M{_number(x)} {_number(middle)}l-8-4v8z" if x else ""
-    return Box(round(x, 1), round(y, 1), round(width, 1), height, middle, arrow, text, named.origin, named.compared)
-
-
-def _curve(made: Layered, relay: Relay, width: float, between: float) -> str:
-    """Lead from the right edge of one box to the left edge of another, straight on where a layer is passed by."""
-    stops = made.arrows[relay.giver, relay.taker]
-    parts = [f"M{_number(stops[0].layer * (width + between) + width)} {_number(stops[0].y + 1)}"]
-    for before, after in pairwise(stops):
-        parts.append(_bend(before, after, width, between))
-        if after is not stops[-1]:
-            parts.append(f"h{_number(width)}")
-    return "".join(parts)
-
-
-def _bend(before: Stop, after: Stop, width: float, between: float) -> str:
-    begin, end = before.layer * (width + between) + width, after.layer * (width + between)
-    half = _number((begin + end) / 2)
-    return f"C{half} {_number(before.y + 1)} {half} {_number(after.y + 1)} {_number(end)} {_number(after.y + 1)}"
-
-
-def _number(value: float) -> str:
-    return f"{round(value, 1):g}"
-
-
-def _lines(text: str, width: float) -> list[str]:
+@lru_cache(maxsize=4_000)
+def _lines(text: str, width: float) -> tuple[str, ...]:
     """Break a name into lines that fit a width by a guess at its letters; what is left after the last becomes “…”."""
     room = width / _LETTER
     lines, words = [""], text[:_LOOKED_AT].split()
@@ -212,8 +167,8 @@ def _lines(text: str, width: float) -> list[str]:
             lines[-1] = cut
             words.insert(0, word[len(cut) :])
     if len(lines) <= _MOST_LINES:
-        return lines
-    return [*lines[: _MOST_LINES - 1], f"{_cut(lines[_MOST_LINES - 1], room - 1)}…"]
+        return tuple(lines)
+    return (*lines[: _MOST_LINES - 1], f"{_cut(lines[_MOST_LINES - 1], room - 1)}…")
 
 
 def _cut(word: str, room: float) -> str:
@@ -226,6 +181,8 @@ def _cut(word: str, room: float) -> str:
 
 def _letters(text: str) -> int:
     """Count the letters of a text by their widths: ideographs are two wide, marks none."""
+    if text.isascii():
+        return len(text)
     return sum(
         2 if unicodedata.east_asian_width(letter) in "WF" else 0 if unicodedata.combining(letter) else 1
         for letter in text

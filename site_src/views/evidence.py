@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_src.addresses import Href, Links, source
 from site_src.arithmetic import decimal, pretty, work
 from site_src.views.wording import When, date, day, foreign, kind, language_name
 
 if TYPE_CHECKING:
-    from site_src.models.claim import Calculation
     from site_src.models.evidence import Evidence
     from site_src.models.source import Source
     from site_src.site.model import Claim, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A document: its title and where it can be read; `own` links to our page on it.
 
     `publisher` says also where its text was read, `kind` also in which language it is. `language` is that of its title,
@@ -54,19 +53,21 @@ class Sum:
 
 def evidence(site: Site, links: Links, it: Claim) -> tuple[Cited, ...]:
     """Give a claim's evidence in file order."""
-    return tuple(_cited(site, links, it, one) for one in it.record.evidence)
+    language = it.language
+    return tuple(_cited(site, links, one, language) for one in it.record.evidence)
 
 
 def sums(it: Claim) -> tuple[Sum, ...]:
     """Give a claim's calculations in file order."""
+    language = foreign(it.language)
     return tuple(
         Sum(
             label=one.label,
             expression=pretty(one.expression),
             equals=one.equals,
             how="rounded" if one.rounded else "about" if one.tolerance else "",
-            result=_result(one),
-            language=foreign(it.language),
+            result=_result(one.expression, percent=one.equals.endswith("%")),
+            language=language,
         )
         for one in it.record.calculations
     )
@@ -78,7 +79,7 @@ def titled_in(site: Site, record: Evidence | Source) -> str | None:
     return foreign(site.publication.language if bracketed else record.language or site.publication.language)
 
 
-def _cited(site: Site, links: Links, it: Claim, one: Evidence) -> Cited:
+def _cited(site: Site, links: Links, one: Evidence, told_in: str) -> Cited:
     record = site.sources[one.source].record if one.source else one
     tongue = record.language if record.language and record.language != site.publication.language else None
     return Cited(
@@ -92,15 +93,15 @@ def _cited(site: Site, links: Links, it: Claim, one: Evidence) -> Cited:
         retrieved=day(record.retrieved) if record.retrieved else None,
         note=one.note or "",
         language=titled_in(site, record),
-        told_in=foreign(it.language),
+        told_in=foreign(told_in),
     )
 
 
-def _result(one: Calculation) -> str:
-    """Give what comes out, in percent where `equals` is."""
-    if one.equals.endswith("%"):
-        return f"{decimal(100 * work(one.expression))}%"
-    return decimal(work(one.expression))
+@lru_cache(maxsize=4_000)
+def _result(expression: str, *, percent: bool) -> str:
+    """Give what comes out, in percent if that is asked for."""
+    result = work(expression)
+    return f"{decimal(100 * result)}%" if percent else decimal(result)
 
 
 def _joined(*words: str | None) -> str:

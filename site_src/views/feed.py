@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from site_src import addresses
 from site_src.addresses import CLAIMS, FEED, HOME, JSON_FEED, Address, Href, Links
@@ -31,8 +31,7 @@ _WORDS: dict[Kind, str] = {
 _NEVER = datetime.date(1970, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing that happened to a verdict.
 
     `id` is the page's canonical address with a fragment that stays when texts change; `at` a time of RFC 3339, the
@@ -200,9 +199,10 @@ def _newest(claims: Iterable[Claim]) -> Sequence[tuple[Claim, Event]]:
 
 def _entry(site: Site, links: Links, it: Claim, event: Event) -> Entry:
     url = links.canonical(addresses.claim(it.slug))
-    written = direction(it.language)
+    record, language = it.record, it.language
+    written = direction(language)
     # Isolates (UAX #9) keep a claim that is written from right to left together behind the word before it.
-    claim = it.record.claim if written == "ltr" else f"\u2068{it.record.claim}\u2069"
+    claim = record.claim if written == "ltr" else f"\u2068{record.claim}\u2069"
     word = _WORDS[event.kind]
     return Entry(
         id=f"{url}#{event.mark}",
@@ -210,9 +210,9 @@ def _entry(site: Site, links: Links, it: Claim, event: Event) -> Entry:
         title=f"{word}: {claim}",
         at=_time(event.on),
         text=_text(site, it, event),
-        language=it.language,
+        language=language,
         direction=written,
-        tags=tuple(dict.fromkeys((word.lower(), *it.record.tags))),
+        tags=tuple(dict.fromkeys((word.lower(), *record.tags))),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_src.addresses import (
     CLAIMS,
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from site_src.site.model import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link with its words; `current` where it leads to the page on which it stands.
 
     `language` is that of the words where it is not the interface's.
@@ -156,11 +155,10 @@ def _sections(site: Site) -> tuple[tuple[Address, str], ...]:
 
 def _more(site: Site, links: Links) -> tuple[Link, ...]:
     """Give the standing pages that have a place in the navigation, then ratings, corrections and data."""
-    standing = sorted(
-        (p.record.nav, slug, p.record.title) for slug, p in site.pages.items() if p.record.nav is not None
-    )
+    records = ((slug, it.record) for slug, it in site.pages.items())
+    standing = sorted((record.nav, slug, record.title) for slug, record in records if record.nav is not None)
     tongue = foreign(site.publication.language)
-    pages = [replace(_link(links, page(slug), title), language=tongue) for _, slug, title in standing]
+    pages = [_link(links, page(slug), title, tongue) for _, slug, title in standing]
     return (
         *pages,
         _link(links, RATINGS, "Ratings"),
@@ -169,6 +167,6 @@ def _more(site: Site, links: Links) -> tuple[Link, ...]:
     )
 
 
-def _link(links: Links, to: Address, words: str) -> Link:
+def _link(links: Links, to: Address, words: str, language: str | None = None) -> Link:
     current = links.here == to if to == HOME else links.here.startswith(to)
-    return Link(links.to(to), words, current)
+    return Link(links.to(to), words, current, language)

@@ -83,7 +83,9 @@ def tag_page(site: Site, links: Links, name: str) -> TagPage:
 def gathered(site: Site, links: Links, slugs: tuple[str, ...]) -> Gathered:
     """Gather claims by their slugs, in their order."""
     newest = tuple(card(site, links, slug) for slug in slugs[:SHOWN])
-    return Gathered(counted(len(slugs), "claim"), newest, tuple(brief(site, links, slug) for slug in slugs[SHOWN:]))
+    return Gathered(
+        counted(len(slugs), "claim"), newest, tuple(brief(links, site.claims[slug]) for slug in slugs[SHOWN:])
+    )
 
 
 def claimant_href(site: Site, links: Links, it: Claim) -> Href | None:

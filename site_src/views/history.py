@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from site_src.models.claim import Correction
     from site_src.site.model import Claim
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 Kind = Literal["verdict", "update", "clarification", "correction", "retraction"]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened to a verdict.
 
     `mark` tells it from all others of the claim and stays when texts change. An update without a `correction` is one
@@ -33,14 +32,14 @@ class Event:
 def events(it: Claim) -> tuple[Event, ...]:
     """Give all that happened to a claim's verdict, the newest first; nothing where there is no verdict yet."""
     record = it.record
-    changes = _corrections(it)
-    told = {change.on for change in changes} | {record.reviewed_on}
-    found = [Event(gone.date, "retraction", "retraction", gone.reason)] if (gone := record.retracted) else []
+    gone, reviewed, updated = record.retracted, record.reviewed_on, record.updated_on
+    found = [Event(gone.date, "retraction", "retraction", gone.reason)] if gone else []
+    changes = _corrections(record.corrections)
     found += changes
-    if record.updated_on and record.updated_on not in told:
-        found.append(Event(record.updated_on, "update", f"update-{record.updated_on}"))
-    if record.reviewed_on:
-        found.append(Event(record.reviewed_on, "verdict", "verdict"))
+    if updated and updated != reviewed and all(change.on != updated for change in changes):
+        found.append(Event(updated, "update", f"update-{updated}"))
+    if reviewed:
+        found.append(Event(reviewed, "verdict", "verdict"))
     return tuple(sorted(found, key=lambda event: event.on, reverse=True))
 
 
@@ -49,10 +48,7 @@ def last_change(it: Claim) -> datetime.date | None:
     return next((event.on for event in events(it)), None)
 
 
-def _corrections(it: Claim) -> list[Event]:
-    corrections = it.record.corrections
-    if not corrections:
-        return []
+def _corrections(corrections: Sequence[Correction]) -> list[Event]:
     found, same = [], Counter[str]()
     for one in corrections:
         mark = f"{one.kind}-{one.date}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_src.addresses import Href, Links, claim, source
 from site_src.site.matrix import Absence, Count, Row
@@ -21,8 +21,7 @@ WIDE = 6
 """How many sources stand side by side on most screens; of more, what says nothing is shown by its sign alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellEntry:
+class CellEntry(NamedTuple):
     """One appearance in a cell: the sign and word of its stance, its figure, and whether its excerpt is verified.
 
     `value` is the figure as a plain number, or as two, and empty where it has none.
@@ -34,8 +33,7 @@ class CellEntry:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one source says of a claim, in the shape of its first entry, or the reason why it says nothing."""
 
     source: str
@@ -43,8 +41,7 @@ class Cell:
     absence: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A claim's row; `carried` says how many sources carry it, `origins` from how many origins."""
 
     href: Href
@@ -111,8 +108,7 @@ def signs(cell: Cell) -> tuple[str, ...]:
 
 def ends(one: Appearance) -> tuple[Number, ...]:
     """Give the figure of an appearance, or both ends of a range."""
-    value = one.record.value
-    return tuple(end for end in (value.low, value.high) if end is not None) if value else ()
+    return one.record.value.ends if one.record.value else ()
 
 
 def plain_number(value: Number) -> str:
@@ -144,7 +140,7 @@ def _cell(row: Row, cell: SiteCell, column: SourceColumn) -> Cell:
 def _entry(row: Row, one: Appearance) -> CellEntry:
     return CellEntry(
         said=stance(one.record.stance),
-        figure=figure(one.record, row.claim.record.measure, row.claim.language, unit=False),
+        figure=figure(one.record, None, row.claim.language),
         value=" ".join(plain_number(end) for end in ends(one)),
         verified=one.excerpt is Excerpt.VERIFIED,
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_src.addresses import COPY_SCRIPT, MATRICES, MATRIX_SCRIPT, Href, Links, data, matrix, topic
 from site_src.site.matrix import Row
 from site_src.site.matrix import matrix as set_out
+from site_src.views.appearance import SourceLinks
 from site_src.views.embed_code import EmbedCode, matrix_code
 from site_src.views.frame import Frame, Link, frame, scripted
 from site_src.views.matrix import WIDE, Cell, Line, Matrix, counts, ends, matrix_view, plain_number, signs
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from site_src.site.model import Site
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
+class MatrixCell(NamedTuple):
     """A cell with what it opens to, if anything; `signs` are those in it, each once.
 
     `brief` tells whether there is room for the word alone of why it says nothing.
@@ -113,13 +113,14 @@ def matrix_page(site: Site, links: Links, slug: str) -> MatrixPage:
     set_up = set_out(site, it)
     table = matrix_view(links, set_up)
     lines = enumerate(zip(set_up.rows, table.lines, strict=True), start=1)
+    named = SourceLinks(site, links)
     return MatrixPage(
         frame=scripted(frame(site, links, title, about, trail=trail, file=it.file), links, MATRIX_SCRIPT, COPY_SCRIPT),
         topic=up,
         title=it.record.title,
         summary=it.record.summary,
         matrix=table,
-        rows=tuple(_row(site, links, row, line, number) for number, (row, line) in lines),
+        rows=tuple(_row(named, row, line, number) for number, (row, line) in lines),
         feet=_feet(table, counted(len(it.claims), "claim")),
         filters=matrix_filters(site, links, it, table),
         counts=counts(it),
@@ -138,7 +139,7 @@ def matrices_page(site: Site, links: Links) -> MatricesPage:
     return MatricesPage(frame(site, links, "Matrix", about), cards)
 
 
-def _row(site: Site, links: Links, row: Row, line: Line, number: int) -> MatrixRow:
+def _row(named: SourceLinks, row: Row, line: Line, number: int) -> MatrixRow:
     claim, record = row.claim, row.claim.record
     figures = sorted((end for one in claim.appearances for end in ends(one)), key=lambda end: end.exact)
     cells = zip(row.cells, line.cells, strict=True)
@@ -148,7 +149,7 @@ def _row(site: Site, links: Links, row: Row, line: Line, number: int) -> MatrixR
             MatrixCell(
                 cell=shown,
                 signs=signs(shown),
-                panel=panel(site, links, claim, cell, f"said-{number}-{column}"),
+                panel=panel(named, claim, cell, f"said-{number}-{column}"),
                 brief=shown.absence is not None and len(line.cells) > WIDE,
             )
             for column, (cell, shown) in enumerate(cells, start=1)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from site_src.addresses import Href, Links
-from site_src.views.appearance import Statement, source_link, statements
+from site_src.addresses import Href
+from site_src.views.appearance import SourceLinks, Statement, statements
 from site_src.views.frame import Link
 from site_src.views.wording import Said, When, date, direction, foreign, stance
 
 if TYPE_CHECKING:
     from site_src.site.matrix import Cell as SiteCell
-    from site_src.site.model import Claim, Site, Source
+    from site_src.site.model import Claim, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """All that a source says of a claim, or why it is silent.
 
     `id` tells it from all others on its page; `links` lead to the source itself where none of its words do. `language`
@@ -34,24 +32,27 @@ class Panel:
     direction: str | None = None
 
 
-def panel(site: Site, links: Links, it: Claim, cell: SiteCell, name: str) -> Panel | None:
+def panel(named: SourceLinks, it: Claim, cell: SiteCell, name: str) -> Panel | None:
     """Make the panel of a source's cell, its id being `name`; None where nothing was noted."""
+    if not cell.appearances:
+        return None
     silences = [one for one in cell.appearances if not one.speaks]
     note = " ".join(one.record.note for one in silences if one.record.note)
-    said = statements(site, links, it, cell.source)
+    said = statements(named, it, cell.appearances)
     if not said and not note:
         return None
-    source = site.sources[cell.source]
+    source, language = named.site.sources[cell.source], it.language
+    published, tongue = source.record.published, foreign(language)
     return Panel(
         id=name,
-        source=source_link(site, links, cell.source),
-        published=date(source.record.published) if source.record.published else None,
+        source=named[cell.source],
+        published=date(published) if published else None,
         statements=said,
         silence=stance("silent") if silences else None,
         note=note,
         links=() if any(one.quote and one.quote.href for one in said) else _to(source),
-        language=(tongue := foreign(it.language)),
-        direction=direction(it.language) if tongue else None,
+        language=tongue,
+        direction=direction(language) if tongue else None,
     )
 
 

@@ -27,7 +27,9 @@ def passage(url: str, excerpt: str) -> addresses.Href:
 @lru_cache(maxsize=4_000)
 def ends(excerpt: str) -> tuple[str, ...]:
     """Give an excerpt as browsers are to look for it: the whole of it, or its first and its last words."""
-    parts = [part for part in (_bare(part) for part in _GAP.split(excerpt)) if part]
+    # To look for a gap letter by letter takes long, and few have one.
+    gapped = _GAP.split(excerpt) if "…" in excerpt or "..." in excerpt else [excerpt]
+    parts = [part for part in (_bare(part) for part in gapped) if part]
     if len(parts) == 1 and len(parts[0].split()) <= _WHOLE:
         return (parts[0],)
     few = (parts[0].split()[:_FEW], parts[-1].split()[-_FEW:])
@@ -36,6 +38,8 @@ def ends(excerpt: str) -> tuple[str, ...]:
 
 def _bare(text: str) -> str:
     """Give a text without the punctuation around it, which may differ in the source."""
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return text
     first = next((place for place, sign in enumerate(text) if not _around(sign)), len(text))
     after = next((place for place in range(len(text), first, -1) if not _around(text[place - 1])), first)
     return text[first:after]

@@ -33,19 +33,20 @@ def number(value: Number) -> int | float:
 def _value(value: object) -> object:
     if value is None or isinstance(value, str):
         return value
-    if isinstance(value, Record):
-        return plain(value)
-    if isinstance(value, dict):
-        return {key: _value(part) for key, part in value.items()}
     if isinstance(value, tuple):
         return [_value(part) for part in value]
+    if isinstance(value, dict):
+        return {key: _value(part) for key, part in value.items()}
     if isinstance(value, PartialDate):
         return _date(value)
     if isinstance(value, Figure):
         return _figure(value)
     if isinstance(value, Number):
         return number(value)
-    return value.isoformat() if isinstance(value, datetime.date) else value
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    # Last, for an abstract class is asked itself what belongs to it.
+    return plain(value) if isinstance(value, Record) else value
 
 
 def _date(value: PartialDate) -> Json:
@@ -58,5 +59,5 @@ def _date(value: PartialDate) -> Json:
 
 
 def _figure(value: Figure) -> Json:
-    ends = [end for end in (value.low, value.high) if end is not None]
+    ends = value.ends
     return {"low": number(ends[0]), "high": number(ends[-1]), "digits": [end.text for end in ends]}

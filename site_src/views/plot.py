@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from site_src.models.values import Number
-from site_src.views.appearance import source_link
 from site_src.views.claimed import Claimed, claimed
-from site_src.views.scale import Scale, plain, scale
-from site_src.views.wording import Said, counted, date, figure, foreign, number, stance
+from site_src.views.scale import Point, Scale, plain, scale
+from site_src.views.wording import Said, counted, date, figure, foreign, number, stance, written
 
 if TYPE_CHECKING:
-    from fractions import Fraction
+    from collections.abc import Sequence
 
-    from site_src.addresses import Links
     from site_src.models.appearance import Appearance, Bound
     from site_src.models.claim import Measure
     from site_src.models.values import Figure
-    from site_src.site.model import Claim, Site
+    from site_src.site.model import Claim
+    from site_src.views.appearance import SourceLinks
     from site_src.views.frame import Link
 
 _ROWS_FOR_EACH = 12
 _NAMES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A tick of the scale, `x` percent along it; `anchor` is the SVG text-anchor that keeps its words inside."""
 
     x: float
@@ -34,8 +32,7 @@ class Tick:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A figure on the scale, in percent of its length: at `x`, or from `x` to `end`.
 
     `below` and `above` are open ends, `near_below` and `near_above` say that it is not exact; `hollow` that its source
@@ -51,8 +48,7 @@ class Mark:
     hollow: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlotRow:
+class PlotRow(NamedTuple):
     """What one source says, or several alike; `more` counts those whose names do not stand here."""
 
     said: Said
@@ -63,8 +59,7 @@ class PlotRow:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class PlotFigure:
+class PlotFigure(NamedTuple):
     """A line of the table: a source with its figure in words, and with its value in the unit of the scale."""
 
     source: Link
@@ -98,48 +93,51 @@ class Plot:
 
 
 class _Given(NamedTuple):
-    """A figure that a source gives."""
+    """A figure that a source gives: its ends as the scale has them, and what is shown of it wherever it stands."""
 
+    at: tuple[int, ...]
+    places: tuple[float, ...]
     record: Appearance
-    value: Figure
-    measure: Measure
+    source: Link
+    said: Said
+    words: str
+    values: tuple[str, ...]
+    as_of: str
 
-    @property
-    def ends(self) -> tuple[Fraction, ...]:
-        return tuple(end.exact for end in (self.value.low, self.value.high) if end is not None)
 
-
-def plot(site: Site, links: Links, it: Claim) -> Plot | None:
+def plot(named: SourceLinks, it: Claim) -> Plot | None:
     """Set the figures of a claim's sources on one scale, the lowest first; None where no source gives one."""
-    measure = it.record.measure
-    if measure is None:
+    record, language = it.record, it.language
+    measure = record.measure
+    found = [(one, one.value) for one in record.appearances if one.value is not None]
+    if measure is None or not found:
         return None
-    found = [_Given(one, one.value, measure) for one in it.record.appearances if one.value is not None]
-    if not found:
-        return None
-    given = sorted(found, key=lambda each: (each.ends[0], each.ends[-1]))
-    on = _scale(given)
-    own = claimed(it, on)
+    on = _scale(found)
+    unsorted = [_given(named[one.source], one, value, on, language) for one, value in found]
+    given = sorted(unsorted, key=lambda each: each.at)
+    own = claimed(record, language, on)
     return Plot(
         id=f"figures-{it.slug}",
         title=measure.label,
         unit=measure.unit,
-        description=_description(it, given, own),
+        description=_description(given, measure, own),
         claimed=own,
-        rows=_rows(site, links, it, given, on),
-        ticks=tuple(_tick(tick, on, it.language) for tick in on.ticks),
-        zero=on.place(on.low * 0) if on.has_zero else None,
-        key=tuple(dict.fromkeys(stance(one.record.stance) for one in it.appearances if one.record.value is not None)),
-        note=_note(on, it.language),
-        credit=f"What the sources say, compared by {site.publication.title}",
-        table=tuple(_line(site, links, it, each) for each in given),
-        language=foreign(it.language),
+        rows=_rows(given),
+        ticks=tuple(_tick(tick, language) for tick in on.ticks),
+        zero=on.place(Fraction(0)) if on.has_zero else None,
+        key=tuple(dict.fromkeys(each.said for each in unsorted)),
+        note=_note(on, language),
+        credit=f"What the sources say, compared by {named.site.publication.title}",
+        table=tuple(
+            PlotFigure(each.source, each.said, each.words, "–".join(each.values), each.as_of) for each in given
+        ),
+        language=foreign(language),
     )
 
 
-def _scale(given: list[_Given]) -> Scale:
-    ends = [end for each in given for end in each.ends]
-    opens = [_opens(each.record.bound) for each in given]
+def _scale(found: Sequence[tuple[Appearance, Figure]]) -> Scale:
+    ends = [end.exact for _, value in found for end in value.ends]
+    opens = [_opens(one.bound) for one, _ in found]
     return scale(ends, open_below=any(below for below, _ in opens), open_above=any(above for _, above in opens))
 
 
@@ -148,37 +146,51 @@ def _opens(bound: Bound | None) -> tuple[bool, bool]:
     return bound == "at-most", bound in ("over", "at-least")
 
 
-def _rows(site: Site, links: Links, it: Claim, given: list[_Given], on: Scale) -> tuple[PlotRow, ...]:
+def _given(source: Link, one: Appearance, value: Figure, on: Scale, language: str) -> _Given:
+    ends = [end.exact for end in value.ends]
+    return _Given(
+        at=tuple([on.whole(end) for end in ends]),
+        places=tuple([on.place(end) for end in ends]),
+        record=one,
+        source=source,
+        said=stance(one.stance),
+        words=figure(one, None, language),
+        values=tuple([number(end, language) for end in value.ends]),
+        as_of=date(one.as_of).words if one.as_of else "",
+    )
+
+
+def _rows(given: list[_Given]) -> tuple[PlotRow, ...]:
     """Give each its row, or where they are many, one row to all that say the same."""
+    if len(given) <= _ROWS_FOR_EACH:
+        return tuple(_row([each]) for each in given)
     groups: dict[object, list[_Given]] = {}
-    for n, each in enumerate(given):
-        alike = (each.record.stance, each.ends, _words(it, each), _as_of(each))
-        groups.setdefault(alike if len(given) > _ROWS_FOR_EACH else n, []).append(each)
-    return tuple(_row(site, links, it, group, on) for group in groups.values())
+    for each in given:
+        groups.setdefault((each.said, each.at, each.words, each.as_of), []).append(each)
+    return tuple(_row(group) for group in groups.values())
 
 
-def _row(site: Site, links: Links, it: Claim, group: list[_Given], on: Scale) -> PlotRow:
-    sources = tuple(dict.fromkeys(source_link(site, links, each.record.source) for each in group))
+def _row(group: list[_Given]) -> PlotRow:
+    sources = tuple({each.record.source: each.source for each in group}.values())
     named = sources if len(sources) <= _NAMES + 1 else sources[:_NAMES]
     rest = len(sources) - len(named)
     first = group[0]
     return PlotRow(
-        said=stance(first.record.stance),
+        said=first.said,
         sources=named,
         more=counted(rest, "other") if rest else "",
-        figure=_words(it, first),
-        as_of=_as_of(first),
-        mark=_mark(first, on),
+        figure=first.words,
+        as_of=first.as_of,
+        mark=_mark(first),
     )
 
 
-def _mark(each: _Given, on: Scale) -> Mark:
+def _mark(each: _Given) -> Mark:
     bound = each.record.bound
     below, above = _opens(bound)
-    places = [on.place(end) for end in each.ends]
     return Mark(
-        x=places[0],
-        end=places[1] if len(places) > 1 else None,
+        x=each.places[0],
+        end=each.places[1] if len(each.places) > 1 else None,
         below=below,
         above=above,
         near_below=bound in ("about", "nearly"),
@@ -187,45 +199,24 @@ def _mark(each: _Given, on: Scale) -> Mark:
     )
 
 
-def _line(site: Site, links: Links, it: Claim, each: _Given) -> PlotFigure:
-    return PlotFigure(
-        source=source_link(site, links, each.record.source),
-        said=stance(each.record.stance),
-        figure=_words(it, each),
-        value="–".join(number(end, it.language) for end in (each.value.low, each.value.high) if end is not None),
-        as_of=_as_of(each),
-    )
+def _tick(at: Point, language: str) -> Tick:
+    return Tick(at.x, written(at.number, language), "start" if at.x == 0 else "end" if at.x == 100 else "middle")
 
 
-def _words(it: Claim, each: _Given) -> str:
-    return figure(each.record, each.measure, it.language, unit=False)
-
-
-def _as_of(each: _Given) -> str:
-    return date(each.record.as_of).words if each.record.as_of else ""
-
-
-def _tick(value: Fraction, on: Scale, language: str) -> Tick:
-    x = on.place(value)
-    return Tick(x, number(Number(plain(value)), language), "start" if x == 0 else "end" if x == 100 else "middle")
-
-
-def _description(it: Claim, given: list[_Given], claimed_as: Claimed | None) -> str:
+def _description(given: list[_Given], measure: Measure, claimed_as: Claimed | None) -> str:
     """Tell the picture in a sentence: how many figures, from where to where, and the claim's own."""
-    low = min((each.value.low for each in given), key=lambda end: end.exact)
-    high = max((each.value.high or each.value.low for each in given), key=lambda end: end.exact)
-    unit = given[0].measure.unit
-    ends = [number(end, it.language) for end in (low, high)]
-    span = f"at {ends[0]}" if low.exact == high.exact else f"from {ends[0]} to {ends[1]}"
+    lowest, highest = given[0], max(given, key=lambda each: each.at[-1])
+    low, high = lowest.values[0], highest.values[-1]
+    span = f"at {low}" if lowest.at[0] == highest.at[-1] else f"from {low} to {high}"
     own = f"; the claim’s own is {claimed_as.figure}" if claimed_as else ""
-    return f"{counted(len(given), 'figure')} {span} {unit}{own}."
+    return f"{counted(len(given), 'figure')} {span} {measure.unit}{own}."
 
 
 def _note(on: Scale, language: str) -> str:
-    if on.powers:
-        factor = number(Number(plain(on.ticks[1] / on.ticks[0])), language)
+    if on.stride:
+        factor = written(plain(1, on.stride), language)
         return f"The figures lie far apart: each line of the scale stands for {factor} times the one before it."
     if not on.has_zero:
-        start = number(Number(plain(on.low if on.low > 0 else on.high)), language)
+        start = written(on.ticks[0 if on.low > 0 else -1].number, language)
         return f"The scale does not reach 0; it {'begins' if on.low > 0 else 'ends'} at {start}."
     return ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_src.site.provenance import Relay, Web, claim_web, topic_web
-from site_src.views.appearance import NAMED_AT_ONCE, source_link, source_name
+from site_src.views.appearance import NAMED_AT_ONCE, SourceLinks
 from site_src.views.drawing import Drawing, Named, drawing, trail
 from site_src.views.wording import counted
 
@@ -21,8 +21,7 @@ _MOST_DRAWN, _MOST_WAYS = 30, 60
 _FOLDED_FROM, _KEPT = 14, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A source in the list, and below it those that pass it on.
 
     `again` where it stood before, with all below it; `inferred` where it does not credit the source above it.
@@ -57,23 +56,24 @@ class Provenance:
     credit: str
 
 
-def claim_provenance(site: Site, links: Links, it: Claim) -> Provenance | None:
+def claim_provenance(named: SourceLinks, it: Claim) -> Provenance | None:
     """Show how a claim came to the sources that carry it; None where none of them has it from another."""
-    return _provenance(site, links, claim_web(it, site.sources), f"ways-{it.slug}", "How the claim travelled")
+    return _provenance(named, claim_web(it, named.site.sources), f"ways-{it.slug}", "How the claim travelled")
 
 
 def topic_provenance(site: Site, links: Links, it: Topic) -> Provenance | None:
     """Show who relays whom among a topic's sources and those behind them; None where nobody does."""
-    return _provenance(site, links, topic_web(it, site.sources), f"ways-{it.slug}", "Who relays whom")
+    named = SourceLinks(site, links)
+    return _provenance(named, topic_web(it, site.sources), f"ways-{it.slug}", "Who relays whom")
 
 
-def _provenance(site: Site, links: Links, web: Web, name: str, title: str) -> Provenance | None:
+def _provenance(named: SourceLinks, web: Web, name: str, title: str) -> Provenance | None:
     if not web.relays:
         return None
     linked = {slug for relay in web.relays for slug in (relay.giver, relay.taker)}
     alone = tuple(slug for slug in web.compared if slug not in linked)
     drawn, more = _folded(web)
-    nodes = _nodes(site, web, drawn, more)
+    nodes = _nodes(named, web, drawn, more)
     fits = len(nodes) <= _MOST_DRAWN and len(drawn) <= _MOST_WAYS
     inferred = sum(relay.inferred for relay in web.relays)
     return Provenance(
@@ -82,12 +82,12 @@ def _provenance(site: Site, links: Links, web: Web, name: str, title: str) -> Pr
         description=_description(web, len(linked), inferred),
         wide=drawing(nodes, drawn) if fits else None,
         narrow=trail(nodes, drawn) if fits else None,
-        branches=_branches(site, links, web),
+        branches=_branches(named, web),
         has_inferred=bool(inferred),
         folded=_left_out(len(linked), more, fits=fits),
-        alone=tuple(source_link(site, links, slug) for slug in alone),
+        alone=tuple(named[slug] for slug in alone),
         count=counted(len(alone), "source") if len(alone) > NAMED_AT_ONCE else "",
-        credit=f"{title}, as traced by {site.publication.title}",
+        credit=f"{title}, as traced by {named.site.publication.title}",
     )
 
 
@@ -108,12 +108,12 @@ def _folded(web: Web) -> tuple[tuple[Relay, ...], dict[str, int]]:
     return tuple(relay for relay in web.relays if relay.taker not in gone), more
 
 
-def _nodes(site: Site, web: Web, drawn: tuple[Relay, ...], more: Mapping[str, int]) -> dict[str, Named]:
+def _nodes(named: SourceLinks, web: Web, drawn: tuple[Relay, ...], more: Mapping[str, int]) -> dict[str, Named]:
     """Give what is drawn, by slug: those at which ways begin first, in the order in which they are reached."""
     slugs = dict.fromkeys([*(r.giver for r in drawn), *(r.taker for r in drawn)])
     return {
         slug: Named(
-            f"and {more[slug]} more" if slug in more else source_name(site.sources[slug]),
+            f"and {more[slug]} more" if slug in more else named[slug].words,
             slug in web.origins,
             slug in web.compared,
         )
@@ -121,7 +121,7 @@ def _nodes(site: Site, web: Web, drawn: tuple[Relay, ...], more: Mapping[str, in
     }
 
 
-def _branches(site: Site, links: Links, web: Web) -> tuple[Branch, ...]:
+def _branches(named: SourceLinks, web: Web) -> tuple[Branch, ...]:
     below: dict[str, list[Relay]] = {}
     for relay in web.relays:
         below.setdefault(relay.giver, []).append(relay)
@@ -132,7 +132,7 @@ def _branches(site: Site, links: Links, web: Web) -> tuple[Branch, ...]:
         again = slug in shown and slug in below
         shown.add(slug)
         return Branch(
-            source=source_link(site, links, slug),
+            source=named[slug],
             origin=slug in web.origins,
             compared=slug in web.compared,
             inferred=inferred,

@@ -1,11 +1,15 @@
-"""A scale for figures: where it begins and ends, its ticks, and where on it a value lies, in percent of its length."""
+"""A scale for figures: where it begins and ends, its ticks, and where on it a value lies, in percent of its length.
+
+All is worked in whole numbers of a unit small enough for every value and every tick, for fractions take ten times as
+long.
+"""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,31 +20,51 @@ _MOST_TICKS = 6
 _LETTER, _GAP = 2.7, 6.0
 # From this many times the smallest value on, the small ones would lie on one point of a linear scale.
 _TOO_FAR_APART = 1000
-# Differences smaller than this part of the highest value are told only by a scale that does not begin at 0.
-_TOO_CLOSE = Fraction(8, 100)
-_LONGEST_WHOLE = 10**12
+# Differences smaller than this part of the highest value, in hundredths, are told only by a scale that does not begin
+# at 0.
+_TOO_CLOSE = 8
+_LONGEST_WHOLE = 12
 _SMALLEST_DECIMAL = -6
-_ZERO = Fraction(0)
+
+
+class Point(NamedTuple):
+    """A tick: where it lies, in percent of the scale's length, and its number as an editor would type it."""
+
+    x: float
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A scale from `low` to `high`; `powers` where each step is ten times the one before, its ends being exponents."""
+    """A scale from `low` to `high`, so many times the part of 1 that `unit` says.
 
-    low: Fraction
-    high: Fraction
-    ticks: tuple[Fraction, ...]
-    powers: bool = False
+    `stride` is 0, or the power of ten by which each tick is more than the one before; then its ends are exponents.
+    """
+
+    low: int
+    high: int
+    unit: int
+    ticks: tuple[Point, ...]
+    stride: int = 0
 
     @property
     def has_zero(self) -> bool:
         """Tell whether 0 lies on it."""
-        return not self.powers and self.low <= 0 <= self.high
+        return not self.stride and self.low <= 0 <= self.high
+
+    def whole(self, value: Fraction) -> int:
+        """Give how many times the unit is one of the values that it was made for."""
+        numerator, denominator = value.as_integer_ratio()
+        return numerator * (self.unit // denominator)
 
     def place(self, value: Fraction) -> float:
         """Give where a value lies, in percent of the scale's length, to two decimals."""
-        at = Fraction(math.log10(value)) if self.powers else value
-        return round(float(100 * (at - self.low) / (self.high - self.low)), 2)
+        if self.stride:
+            numerator, denominator = math.log10(value).as_integer_ratio()
+        else:
+            numerator, denominator = value.as_integer_ratio()
+            numerator *= self.unit
+        return round(100 * (numerator - self.low * denominator) / ((self.high - self.low) * denominator), 2)
 
 
 def scale(values: Sequence[Fraction], *, open_below: bool = False, open_above: bool = False) -> Scale:
@@ -49,77 +73,87 @@ def scale(values: Sequence[Fraction], *, open_below: bool = False, open_above: b
     It begins or ends at 0, so that lengths can be compared, save where the values are too close together or too far
     apart for that. An open end gets room for an arrow beyond the outermost value.
     """
-    low, high = min(values), max(values)
+    ratios = [value.as_integer_ratio() for value in values]
+    unit = math.lcm(*[denominator for _, denominator in ratios])
+    units = [numerator * (unit // denominator) for numerator, denominator in ratios]
+    low, high = min(units), max(units)
     if low > 0 and high >= _TOO_FAR_APART * low:
-        return _of_powers(low, high, open_below=open_below, open_above=open_above)
-    begin, end = (low, high) if _too_close(low, high) and not open_below else (min(low, _ZERO), max(high, _ZERO))
+        return _of_powers(low, high, unit, open_below=open_below, open_above=open_above)
+    begin, end = (low, high) if _too_close(low, high) and not open_below else (min(low, 0), max(high, 0))
     if begin == end:
-        end = begin + 1
-    open_below, open_above = open_below and low == begin, open_above and high == end
-    # However long a step is, on either side of 0 there is one.
-    fewest = 1 + max(1, (begin < 0 or (open_below and begin == 0)) + (end > 0 or (open_above and end == 0)))
-    made = _linear(begin, end, fewest, open_below=open_below, open_above=open_above)
-    for most in range(_MOST_TICKS, fewest, -1):
-        finer = _linear(begin, end, most, open_below=open_below, open_above=open_above)
-        if _fits(finer):
-            return finer
-    return made
+        end = begin + unit
+    return _linear(begin, end, unit, open_below=open_below and low == begin, open_above=open_above and high == end)
 
 
-def plain(value: Fraction) -> str:
-    """Write the value of a tick as an editor would: `2500`, `0.25`, `5e12`; it has few digits that are not 0."""
-    if value == 0:
+def plain(digits: int, exponent: int) -> str:
+    """Write so many times a power of ten as an editor would: `2500`, `0.25`, `5e12`."""
+    if not digits:
         return "0"
-    exponent = _exponent(abs(value))
-    if abs(value) >= _LONGEST_WHOLE or exponent < _SMALLEST_DECIMAL:
-        return f"{_decimal(value / Fraction(10) ** exponent)}e{exponent}"
-    return _decimal(value)
+    while digits % 10 == 0:
+        digits, exponent = digits // 10, exponent + 1
+    sign, typed = "-" if digits < 0 else "", str(abs(digits))
+    magnitude = exponent + len(typed) - 1
+    if magnitude >= _LONGEST_WHOLE or magnitude < _SMALLEST_DECIMAL:
+        return f"{sign}{typed[0]}{f'.{typed[1:]}' if typed[1:] else ''}e{magnitude}"
+    if exponent >= 0:
+        return f"{sign}{typed}{'0' * exponent}"
+    typed = typed.rjust(1 - exponent, "0")
+    return f"{sign}{typed[:exponent]}.{typed[exponent:]}"
 
 
-def _too_close(low: Fraction, high: Fraction) -> bool:
+def _too_close(low: int, high: int) -> bool:
     """Tell whether values that differ would lie on one point of a scale that begins or ends at 0."""
-    return 0 < high - low < _TOO_CLOSE * max(abs(low), abs(high))
+    return 0 < 100 * (high - low) < _TOO_CLOSE * max(abs(low), abs(high))
 
 
-def _linear(low: Fraction, high: Fraction, most: int, *, open_below: bool, open_above: bool) -> Scale:
-    """Set ticks at 1, 2 or 5 times a power of ten, so far apart that they are not more than `most`."""
-    exponent = _exponent(high - low) - 2
+def _linear(low: int, high: int, unit: int, *, open_below: bool, open_above: bool) -> Scale:
+    """Set ticks at 1, 2 or 5 times a power of ten, as near to each other as their words have room."""
+    # However long a step is, on either side of 0 there is one.
+    fewest = 1 + max(1, (low < 0 or (open_below and low == 0)) + (high > 0 or (open_above and high == 0)))
+    most = _MOST_TICKS
+    exponent = _exponent(high - low, unit) - 1
+    finer = 10 ** max(0, -exponent)
+    low, high, unit = low * finer, high * finer, unit * finer
+    power = unit // finer * 10 ** max(0, exponent)
     while True:
         for leading in _STEPS:
-            step = leading * Fraction(10) ** exponent
-            first, last = math.floor(low / step), math.ceil(high / step)
+            step = leading * power
+            first, last = low // step, -(-high // step)
             # An arrow needs room: a fifth of a step at least between the outermost value and the end.
-            first -= open_below and low - first * step < step / 5
-            last += open_above and last * step - high < step / 5
+            first -= open_below and 5 * (low - first * step) < step
+            last += open_above and 5 * (last * step - high) < step
             if last - first < most:
-                ticks = tuple(step * n for n in range(first, last + 1))
-                return Scale(ticks[0], ticks[-1], ticks)
-        exponent += 1
+                most = last - first
+                ticks = _points([plain(leading * n, exponent) for n in range(first, last + 1)])
+                if most < fewest or _fits(ticks):
+                    return Scale(first * step, last * step, unit, ticks)
+        exponent, power = exponent + 1, power * 10
 
 
-def _of_powers(low: Fraction, high: Fraction, *, open_below: bool, open_above: bool) -> Scale:
-    first, last = _exponent(low), _exponent(high)
-    last += high > Fraction(10) ** last or open_above
-    first -= open_below and low == Fraction(10) ** first
+def _of_powers(low: int, high: int, unit: int, *, open_below: bool, open_above: bool) -> Scale:
+    first, last = _exponent(low, unit), _exponent(high, unit)
+    last += Fraction(high, unit) > Fraction(10) ** last or open_above
+    first -= open_below and Fraction(low, unit) == Fraction(10) ** first
     stride = 1
     while True:
         exponents = [*range(first, last, stride), first + stride * math.ceil(Fraction(last - first, stride))]
-        made = Scale(
-            Fraction(exponents[0]),
-            Fraction(exponents[-1]),
-            tuple(Fraction(10) ** n for n in exponents),
-            powers=True,
-        )
-        if len(exponents) == 2 or (len(exponents) <= _MOST_TICKS and _fits(made)):
-            return made
+        ticks = _points([plain(1, exponent) for exponent in exponents])
+        if len(exponents) == 2 or (len(exponents) <= _MOST_TICKS and _fits(ticks)):
+            return Scale(exponents[0], exponents[-1], unit, ticks, stride)
         stride += 1
 
 
-def _fits(made: Scale) -> bool:
+def _points(numbers: Sequence[str]) -> tuple[Point, ...]:
+    """Set numbers on a scale, equally far from each other."""
+    steps = len(numbers) - 1
+    return tuple(Point(round(100 * n / steps, 2), number) for n, number in enumerate(numbers))
+
+
+def _fits(ticks: Sequence[Point]) -> bool:
     """Tell whether the ticks' words stand apart: the first and the last inside the scale, the others in the middle."""
     taken = -_GAP
-    for tick in made.ticks:
-        x, width = made.place(tick), _LETTER * _letters(plain(tick))
+    for x, number in ticks:
+        width = _LETTER * _letters(number)
         begin = 0 if x == 0 else x - width if x == 100 else x - width / 2
         if begin < taken + _GAP:
             return False
@@ -132,17 +166,7 @@ def _letters(text: str) -> int:
     return len(text) + 4 if "e" in text else len(text) + len(text.partition(".")[0]) // 4
 
 
-def _exponent(value: Fraction) -> int:
-    """Give the exponent of the highest power of ten that is not above a positive value."""
-    exponent = len(str(value.numerator)) - len(str(value.denominator))
-    return exponent if Fraction(10) ** exponent <= value else exponent - 1
-
-
-def _decimal(value: Fraction) -> str:
-    """Write a fraction whose denominator is a power of ten, or divides one."""
-    places = 0
-    while (value * 10**places).denominator != 1:
-        places += 1
-    digits = str(abs((value * 10**places).numerator)).rjust(places + 1, "0")
-    whole, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
-    return f"{'-' if value < 0 else ''}{whole}{f'.{decimals}' if decimals else ''}"
+def _exponent(units: int, unit: int) -> int:
+    """Give the exponent of the highest power of ten that is not above so many times a unit, more than none."""
+    exponent = len(str(units)) - len(str(unit))
+    return exponent if 10 ** max(0, exponent) * unit <= units * 10 ** max(0, -exponent) else exponent - 1

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 MOST = 50_000
 
 Days = dict[str, datetime.date]
+Changed = dict[str, datetime.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,12 @@ def robots(links: Links) -> str:
 
 def newest(site: Site) -> datetime.date | None:
     """Give the newest day of the content: of what happened to verdicts, or on which a source was read."""
-    told = (last_change(it) for it in site.claims.values() if it.status != "draft")
+    return _newest(site, {slug: last_change(it) for slug, it in site.claims.items() if it.status != "draft"})
+
+
+def _newest(site: Site, changed: Changed) -> datetime.date | None:
     read = (it.record.retrieved for it in site.sources.values())
-    return max(filter(None, (*told, *read)), default=None)
+    return max(filter(None, (*changed.values(), *read)), default=None)
 
 
 def _count(site: Site) -> int:
@@ -109,38 +113,38 @@ def _indexes(site: Site) -> tuple[Address, ...]:
 
 def _pages(site: Site) -> Iterator[tuple[Address, datetime.date | None]]:
     """Give what is lasting and the indexes; a retracted claim still dates the pages that it has left."""
-    last = newest(site)
-    of_topic, of_source = _days(site)
+    changed = {slug: last_change(it) for slug, it in site.claims.items() if it.status != "draft"}
+    published = {slug: day for slug, day in changed.items() if site.claims[slug].status == "published"}
+    last = _newest(site, changed)
+    of_topic, of_source = _days(site, changed)
     for index in _indexes(site):
         yield index, last
     yield from ((claims(number), last) for number in range(2, page_count(site) + 1))
     for slug in site.topics:
         yield topic(slug), of_topic.get(slug)
         yield matrix(slug), of_topic.get(slug)
-    yield from ((claim(slug), last_change(it)) for slug, it in site.claims.items() if it.status == "published")
+    yield from ((claim(slug), day) for slug, day in published.items())
     yield from ((source(slug), of_source.get(slug)) for slug in site.sources)
     gathered: list[tuple[Address, tuple[str, ...]]] = [
         *((claimant(slug), it.claims) for slug, it in site.claimants.items()),
         *((tag(name), slugs) for name, slugs in site.tagged.items()),
     ]
-    yield from ((address, day) for address, slugs in gathered if (day := _newest_published(site, slugs)))
+    for address, slugs in gathered:
+        if days := [day for slug in slugs if (day := published.get(slug))]:
+            yield address, max(days)
     yield from ((page(slug), None) for slug in site.pages)
 
 
-def _days(site: Site) -> tuple[Days, Days]:
+def _days(site: Site, changed: Changed) -> tuple[Days, Days]:
     """Give for each topic and each source the newest day of what its page shows."""
     of_topic: Days = {}
     of_source: Days = {slug: day for slug, it in site.sources.items() if (day := it.record.retrieved)}
-    for it in site.claims.values():
-        if it.status != "draft" and (day := last_change(it)):
-            _note(of_topic, [it.record.topic], day)
-            _note(of_source, [one.source for one in it.record.voices], day)
+    for slug, day in changed.items():
+        if day:
+            record = site.claims[slug].record
+            _note(of_topic, [record.topic], day)
+            _note(of_source, [one.source for one in record.voices], day)
     return of_topic, of_source
-
-
-def _newest_published(site: Site, slugs: Iterable[str]) -> datetime.date | None:
-    published = (it for slug in slugs if (it := site.claims[slug]).status == "published")
-    return max(filter(None, map(last_change, published)), default=None)
 
 
 def _note(days: Days, slugs: Iterable[str], day: datetime.date) -> None:

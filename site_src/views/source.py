@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from site_src.addresses import SOURCES, Href, Links, claim, source
-from site_src.views.appearance import Statement, source_link, source_name, statements
+from site_src.views.appearance import SourceLinks, Statement, source_name, statements
 from site_src.views.body import body_html
 from site_src.views.card import Badge, badge, standing
 from site_src.views.evidence import titled_in
@@ -93,8 +93,9 @@ def source_page(site: Site, links: Links, slug: str) -> SourcePage:
     """Make the page of the source with that slug."""
     it = site.sources[slug]
     record = it.record
-    name = source_name(it)
-    about = f"{name}: what it says on {counted(len(_claims(site, slug)), 'claim')}, and where it has it from."
+    name, named = source_name(it), SourceLinks(site, links)
+    claims = _claims(site, slug)
+    about = f"{name}: what it says on {counted(len(claims), 'claim')}, and where it has it from."
     return SourcePage(
         frame=frame(site, links, record.title, about, trail=(Link(links.to(SOURCES), "Sources"),), file=it.file),
         name=name,
@@ -108,13 +109,13 @@ def source_page(site: Site, links: Links, slug: str) -> SourcePage:
         href=Href(record.url) if record.url else None,
         archive=Href(record.archive_url) if record.archive_url else None,
         held=_held(it),
-        relays=tuple(_relay(site, links, to, inferred=to in record.inferred) for to in record.relays),
+        relays=tuple(_relay(named, to, inferred=to in record.inferred) for to in record.relays),
         relayed_by=tuple(
-            _relay(site, links, other.slug, inferred=slug in other.record.inferred)
+            _relay(named, other.slug, inferred=slug in other.record.inferred)
             for other in (site.sources[by] for by in site.relayed_by.get(slug, ()))
         ),
         body=body_html(site, links, it),
-        claims=tuple(_on_claim(site, links, one, slug) for one in _claims(site, slug)),
+        claims=tuple(_on_claim(named, one, slug) for one in claims),
         titled_in=titled_in(site, record),
     )
 
@@ -150,20 +151,21 @@ def _claims(site: Site, slug: str) -> list[Claim]:
     return [site.claims[claim_slug] for claim_slug in site.spoken_to.get(slug, ())]
 
 
-def _on_claim(site: Site, links: Links, it: Claim, slug: str) -> OnClaim:
+def _on_claim(named: SourceLinks, it: Claim, slug: str) -> OnClaim:
+    language = it.language
     return OnClaim(
-        href=links.to(claim(it.slug)),
+        href=named.links.to(claim(it.slug)),
         claim=it.record.claim,
-        language=it.language,
-        direction=direction(it.language),
-        badge=badge(it.rating, links),
+        language=language,
+        direction=direction(language),
+        badge=badge(it.rating, named.links),
         standing=standing(it),
-        said=statements(site, links, it, slug),
+        said=statements(named, it, [one for one in it.appearances if one.source == slug]),
     )
 
 
-def _relay(site: Site, links: Links, slug: str, *, inferred: bool) -> Relay:
-    return Relay(source_link(site, links, slug), INFERRED if inferred else "")
+def _relay(named: SourceLinks, slug: str, *, inferred: bool) -> Relay:
+    return Relay(named[slug], INFERRED if inferred else "")
 
 
 def _held(it: Source) -> str:

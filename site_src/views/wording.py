@@ -33,18 +33,6 @@ _BOUNDS: dict[Bound, str] = {
 _SAYS_BOUND = re.compile(
     r"(?:about|around|nearly|almost|exactly|over|more than|at least|at most|up to)\b", re.IGNORECASE
 )
-_STANCES: dict[Stance, tuple[str, str]] = {
-    "asserts": ("Says so", "says so in its own voice"),
-    "attributes": ("Reports it", "reports it from someone else"),
-    "differs": ("Differs", "says something else"),
-    "denies": ("Denies", "carries a denial"),
-    "silent": ("Silent", "says nothing of it"),
-}
-_ABSENCES: dict[Absence, tuple[str, str]] = {
-    Absence.SILENT: ("Silent", "says nothing of it"),
-    Absence.NOT_EXAMINED: ("Not examined", "was not read for this"),
-    Absence.EARLIER: ("Earlier", "appeared before the claim was made"),
-}
 _OF_SEVERAL: dict[Absence, str] = {
     Absence.SILENT: "say nothing of it",
     Absence.NOT_EXAMINED: "were not read for this",
@@ -68,21 +56,38 @@ class When(NamedTuple):
     words: str
 
 
+_STANCES: dict[Stance, Said] = {
+    "asserts": Said("asserts", "Says so", "says so in its own voice"),
+    "attributes": Said("attributes", "Reports it", "reports it from someone else"),
+    "differs": Said("differs", "Differs", "says something else"),
+    "denies": Said("denies", "Denies", "carries a denial"),
+    "silent": Said("silent", "Silent", "says nothing of it"),
+}
+_ABSENCES: dict[Absence, Said] = {
+    Absence.SILENT: Said("silent", "Silent", "says nothing of it"),
+    Absence.NOT_EXAMINED: Said("not-examined", "Not examined", "was not read for this"),
+    Absence.EARLIER: Said("earlier", "Earlier", "appeared before the claim was made"),
+}
+# Pages name the same days, numbers and counts again and again; so many of each are remembered.
+_REMEMBERED = 4_000
+
+
 def stance(value: Stance) -> Said:
     """Give the sign and the words of a stance."""
-    return Said(value, *_STANCES[value])
+    return _STANCES[value]
 
 
 def absence(value: Absence) -> Said:
     """Give the sign and the words of an absence."""
-    return Said(value.value, *_ABSENCES[value])
+    return _ABSENCES[value]
 
 
 def absent(value: Absence, sources: int) -> str:
     """Say the same of so many sources, as it goes on after their names."""
-    return _ABSENCES[value][1] if sources == 1 else _OF_SEVERAL[value]
+    return _ABSENCES[value].long if sources == 1 else _OF_SEVERAL[value]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def day(value: datetime.date) -> When:
     """Give a day in words, as in 21 January 2025."""
     return When(value.isoformat(), f"{value.day} {_month(value.month)} {value.year}")
@@ -90,14 +95,18 @@ def day(value: datetime.date) -> When:
 
 def date(value: PartialDate) -> When:
     """Give a day, month or year in words, with “about” where it is inferred."""
-    year, *rest = value.parts
-    words = " ".join([*(str(part) for part in rest[1:]), *(_month(part) for part in rest[:1]), str(year)])
-    return When(value.text, f"about {words}" if value.inferred else words)
+    return _date(value.text, inferred=value.inferred)
 
 
 def number(value: Number, language: str) -> str:
     """Give a number with the digits that were typed, its signs and groups as the language has them."""
-    mantissa, _, exponent = value.text.lower().partition("e")
+    return written(value.text, language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def written(typed: str, language: str) -> str:
+    """Give the number that was typed so, its signs and groups as the language has them."""
+    mantissa, _, exponent = typed.lower().partition("e")
     whole, _, decimals = mantissa.removeprefix("-").partition(".")
     symbols = _symbols(language)
     sign = "−" if mantissa.startswith("-") else ""
@@ -106,23 +115,26 @@ def number(value: Number, language: str) -> str:
     return f"{sign}{_grouped(whole, symbols)}{fraction}{power}"
 
 
-def figure(appearance: Appearance, measure: Measure | None, language: str, *, unit: bool = True) -> str:
-    """Give the figure of an appearance in words: bound, then the source's own wording or value and unit."""
+def figure(appearance: Appearance, measure: Measure | None, language: str) -> str:
+    """Give the figure of an appearance in words: bound, then the source's own wording or value and unit.
+
+    Without a measure, the unit is left out.
+    """
     value = appearance.value
     if appearance.figure:
         amount = appearance.figure
     elif value is None:
         return ""
     else:
-        ends = [number(end, language) for end in (value.low, value.high) if end is not None]
-        amount = "–".join(ends)
-        if unit and measure is not None:
+        amount = "–".join([number(end, language) for end in value.ends])
+        if measure is not None:
             amount = f"{amount} {measure.unit}"
     if appearance.bound is None or _SAYS_BOUND.match(amount):
         return amount
     return f"{_BOUNDS[appearance.bound]} {amount}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def counted(count: int, one: str, many: str = "") -> str:
     """Give a count with its noun, as in 1 source or 3 sources."""
     return f"{_grouped(str(count), _symbols(INTERFACE))} {one if count == 1 else many or f'{one}s'}"
@@ -151,6 +163,7 @@ def direction(language: str) -> str:
     return "rtl" if _script(language) in _RIGHT_TO_LEFT else "ltr"
 
 
+@lru_cache(maxsize=256)
 def foreign(language: str) -> str | None:
     """Give the tag of a language that is not the interface's, so that texts in it name it among labels; else None."""
     return None if language.split("-", maxsplit=1)[0].lower() == INTERFACE else language
@@ -171,6 +184,13 @@ def locale_name(language: str) -> str:
     likely = get_global("likely_subtags").get(spoken.lower(), "").split("_")
     territory = named or (likely[2] if len(likely) == 3 else "")
     return f"{spoken.lower()}_{territory}" if territory else language
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _date(typed: str, *, inferred: bool) -> When:
+    year, *rest = (int(part) for part in typed.split("-"))
+    words = " ".join([*(str(part) for part in rest[1:]), *(_month(part) for part in rest[:1]), str(year)])
+    return When(typed, f"about {words}" if inferred else words)
 
 
 class _Symbols(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from site_src.site.matrix import row
-from site_src.views.appearance import Quiet, Statement, quiet, source_name, speakers, statements
+from site_src.views.appearance import Quiet, SourceLinks, Statement, quiet, source_name, speakers, statements
 from tests.editions import edition, links
 from tests.harbour import claim, edited
 
@@ -40,7 +40,7 @@ def test_sources_of_one_publisher_are_told_apart_by_their_date_or_else_by_their_
 
 def test_sources_speak_in_file_order_each_once_with_all_that_they_say() -> None:
     site = edition()
-    told = speakers(site, links(site, "claims/repair-cost/"), site.claims["repair-cost"])
+    told = speakers(SourceLinks(site, links(site, "claims/repair-cost/")), site.claims["repair-cost"])
     assert [(one.source.words, len(one.statements)) for one in told] == [
         ("City press office", 1),
         ("Harbour Daily", 2),
@@ -137,7 +137,9 @@ def source(*keys: str) -> str:
 def told(slug: str, source: str, files: Mapping[str, str | bytes | None] | None = None) -> tuple[Statement, ...]:
     """Give what a source says of a claim of harbour, as seen from the claim's page."""
     site = edition(files)
-    return statements(site, links(site, f"claims/{slug}/"), site.claims[slug], source)
+    it = site.claims[slug]
+    said = [one for one in it.appearances if one.source == source]
+    return statements(SourceLinks(site, links(site, f"claims/{slug}/")), it, said)
 
 
 def first(slug: str, source: str, files: Mapping[str, str | bytes | None] | None = None) -> Statement:
@@ -149,4 +151,4 @@ def silences(text: str) -> tuple[Quiet, ...]:
     """Give the sources that say nothing of a claim with that text."""
     site = edition({"claims/lock.md": text})
     it = site.claims["lock"]
-    return quiet(site, links(site, "claims/lock/"), row(it, site.topics[it.record.topic], site.sources))
+    return quiet(SourceLinks(site, links(site, "claims/lock/")), row(it, site.topics[it.record.topic], site.sources))

@@ -40,5 +40,6 @@ def own(text: str, said: str, *more: str) -> str | None:
     """Gives the own figure of a claim that one source speaks to."""
     keys = [f"claim: {text}", *more, "measure: {label: Cost of the lock, unit: million euros}", "appearances:"]
     front = "\n".join([*keys, f"  - {{source: city-press-release, says: So, {said}}}"])
-    found = claimed(edition({"claims/lock.md": claim(front)}).claims["lock"], scale([Fraction(0), Fraction(4000)]))
+    it = edition({"claims/lock.md": claim(front)}).claims["lock"]
+    found = claimed(it.record, it.language, scale([Fraction(0), Fraction(4000)]))
     return found.figure if found else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.site.matrix import matrix
+from site_src.views.appearance import SourceLinks
 from site_src.views.matrix_panel import panel
 from tests.editions import edition, links
 from tests.harbour import claim
@@ -64,4 +65,4 @@ def found(slug: str, source: str, site: Site) -> Panel | None:
     """Give what a cell opens to, if anything."""
     row = next(row for row in matrix(site, site.topics["harbour-bridge"]).rows if row.claim.slug == slug)
     cell = next(cell for cell in row.cells if cell.source == source)
-    return panel(site, links(site, "matrix/harbour-bridge/"), row.claim, cell, "said-1-1")
+    return panel(SourceLinks(site, links(site, "matrix/harbour-bridge/")), row.claim, cell, "said-1-1")

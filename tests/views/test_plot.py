@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from site_src.views.appearance import SourceLinks
 from site_src.views.plot import Plot, plot
 from tests.editions import edition, links
 from tests.harbour import claim
@@ -13,7 +14,7 @@ PRESS, DAILY, RADIO = "city-press-release", "harbour-daily", "coast-radio"
 
 def test_a_claim_without_figures_has_no_plot() -> None:
     site = edition()
-    assert plot(site, links(site), site.claims["repair-cost-ar"]) is None
+    assert plot(SourceLinks(site, links(site)), site.claims["repair-cost-ar"]) is None
     assert (
         plot_of(f"measure: {{label: L, unit: u}}\n{appearances(f'source: {PRESS}, stance: asserts, says: S')}") is None
     )
@@ -120,7 +121,7 @@ MEASURE = "measure: {label: Cost of the lock, unit: million euros}\n"
 def harbour(slug: str) -> Plot:
     """Gives the plot of one of harbour's claims."""
     site = edition()
-    made = plot(site, links(site), site.claims[slug])
+    made = plot(SourceLinks(site, links(site)), site.claims[slug])
     assert made is not None
     return made
 
@@ -140,4 +141,4 @@ def appearances(*said: str) -> str:
 def plot_of(front: str, files: dict[str, str] | None = None) -> Plot | None:
     """Gives the plot of a claim with these keys."""
     site = edition({"claims/lock.md": claim(front), **(files or {})})
-    return plot(site, links(site), site.claims["lock"])
+    return plot(SourceLinks(site, links(site)), site.claims["lock"])

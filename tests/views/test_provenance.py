@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from site_src.views.appearance import SourceLinks
 from site_src.views.provenance import Branch, Provenance, claim_provenance, topic_provenance
 from tests.editions import edition, links
 
@@ -13,13 +14,13 @@ if TYPE_CHECKING:
 
 def test_a_claim_that_nobody_has_from_another_has_no_picture() -> None:
     site = edition()
-    assert claim_provenance(site, links(site), site.claims["repair-cost-ar"]) is None
+    assert claim_provenance(SourceLinks(site, links(site)), site.claims["repair-cost-ar"]) is None
     assert topic_provenance(site, links(site), site.topics["harbour-ferry"]) is None
 
 
 def test_a_claims_list_leads_from_the_origin_to_those_that_carry_it() -> None:
     site = edition()
-    made = claim_provenance(site, links(site), site.claims["repair-cost"])
+    made = claim_provenance(SourceLinks(site, links(site)), site.claims["repair-cost"])
     assert made is not None
     assert outline(made.branches) == ["City press office (origin)", "  Harbour Daily", "    Coast Radio"]
     assert (made.alone, made.has_inferred) == ((), False)
