@@ -88,11 +88,10 @@ def brief(links: Links, it: Claim) -> Brief:
 
 def carried(it: Claim) -> str:
     """Say how many sources carry a claim, and from how many origins."""
-    carrying = [one for one in it.appearances if one.record.carries]
-    if not carrying:
+    carriers = it.carriers
+    if not carriers:
         return "carried by none of the sources compared"
-    sources, origins = len({one.source for one in carrying}), len({one.origin for one in carrying})
-    return f"carried by {counted(sources, 'source')}, from {counted(origins, 'origin')}"
+    return f"carried by {counted(len(carriers), 'source')}, from {counted(len(it.origins), 'origin')}"
 
 
 def standing(it: Claim) -> str:
