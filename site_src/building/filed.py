@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from site_src.building.store import Loan
 
 TABLES = """
+PRAGMA page_size = 8192; -- of what is longer than a quarter of a page, the rest takes a page of its own
 CREATE TABLE said (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE files (
     name TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, kind TEXT, slug TEXT, state TEXT, digest BLOB,

@@ -133,8 +133,11 @@ class KeptEntry:
     @property
     def record(self) -> Glimpse | Record:
         """Give its record, or what stands in for it where few fields of many records are looked at."""
-        if self._trace.fine:
-            return self._glimpse
+        return self._glimpse if self._trace.fine else self.whole
+
+    @property
+    def whole(self) -> Record:
+        """Give its record to somebody who looks at most of it."""
         self._trace.seen.add(self._looked_at)
         return self._whole
 

@@ -36,6 +36,11 @@ class Entry(Generic[R]):
         """Give the file's name, beginning with `content/`."""
         return self.document.file
 
+    @property
+    def whole(self) -> R:
+        """Give its record to somebody who looks at most of it."""
+        return self.record
+
     def knows(self, loc: Loc) -> bool:
         """Tell whether the value at `loc` is the editor's, not a stand-in for one that is wrong."""
         return loc not in self.document.dropped and not (loc and loc[0] in self.document.unread)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from site_src.reading.shelf import Recent, Row, Shelf
+from site_src.reading.shelf import MOST, Recent, Row, Shelf
 from site_src.reading.shingles import Shingles, position
 from site_src.site import provenance
 from site_src.site.cards import Cards
@@ -108,18 +108,20 @@ def _claims(
     catalogue: Catalogue, orders: Orders, ratings: tuple[Rating, ...], sources: Mapping[str, Source], language: str
 ) -> Mapping[str, Claim]:
     recent = Recent[tuple[tuple[Appearance, ...], set["Fact"]]]()
+    begun = Recent[tuple[tuple[str, ...], set["Fact"]]](MOST)
     scale: dict[str | None, Rating] = {None: _NO_RATING, **{rating.id: rating for rating in ratings}}
 
     def related(slug: str) -> tuple[str, ...]:
         catalogue.trace.seen.add(("related", slug, ""))
         return orders.related[slug]
 
+    def origins(entry: Entry[ClaimRecord]) -> tuple[str, ...]:
+        return _origins(entry, sources, catalogue.trace, begun)
+
     def claim(slug: str) -> Claim:
         entry = catalogue.claims[slug]
         said = _said(entry, sources, catalogue, recent)
-        return Claim(
-            slug, entry, language, scale, said, lambda: _origins(entry, sources, catalogue.trace), lambda: related(slug)
-        )
+        return Claim(slug, entry, language, scale, said, lambda: origins(entry), lambda: related(slug))
 
     return Shelf("shown", lambda: orders.shown, claim, catalogue.trace)
 
@@ -168,11 +170,21 @@ def _said(
     return told
 
 
-def _origins(entry: Entry[ClaimRecord], sources: Mapping[str, Source], trace: Trace) -> tuple[str, ...]:
-    with trace.finely():
-        voices = entry.record.voices
-        ways = [provenance.chain(voice, voices, sources) for voice in voices if voice.carries]
-    return tuple(dict.fromkeys(way[-1] for way in ways))
+def _origins(
+    entry: Entry[ClaimRecord],
+    sources: Mapping[str, Source],
+    trace: Trace,
+    recent: Recent[tuple[tuple[str, ...], set[Fact]]],
+) -> tuple[str, ...]:
+    """Give the origins of what is said of a claim; who asks again has looked at the same again."""
+    if entry.slug not in recent.held:
+        with trace.finely(), trace.watching() as facts:
+            voices = entry.record.voices
+            ways = [provenance.chain(voice, voices, sources) for voice in voices if voice.carries]
+        recent.hold(entry.slug, (tuple(dict.fromkeys(way[-1] for way in ways)), facts))
+    origins, facts = recent.held[entry.slug]
+    trace.seen.update(facts)
+    return origins
 
 
 def _appearance(appearance: AppearanceRecord, chain: tuple[str, ...], held: Mapping[str, Shingles]) -> Appearance:

@@ -23,7 +23,7 @@ CONTEXT = "https://schema.org"
 
 def claim_review(site: Site, links: Links, it: Claim) -> Json:
     """Give the ClaimReview of a published claim as JSON values; keys without a value are left out."""
-    record = it.record
+    record = it.whole
     told = events(it)
     published, modified = _dates(record.reviewed_on, told)
     by = publisher(site, links)
@@ -107,7 +107,7 @@ def _rating(rating: Rating, verdict: str) -> Json:
 
 
 def _claim(site: Site, it: Claim) -> Json:
-    record, origins = it.record, it.origins
+    record, origins = it.whole, it.origins
     return filled(
         {
             "@type": "Claim",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def claim_record(site: Site, links: Links, it: Claim) -> Json:
     """Give a claim: the keys of its file, with references resolved, and what was worked out of them."""
-    record = it.record
+    record = it.whole
     return {
         "slug": it.slug,
         "page": links.canonical(claim(it.slug)),
@@ -51,7 +51,7 @@ def source_record(site: Site, links: Links, it: Source) -> Json:
         "slug": it.slug,
         "page": links.canonical(source(it.slug)),
         "name": source_name(it),
-        **plain(it.record),
+        **plain(it.whole),
         "language": it.language,
         "held": it.is_held,
         "words": it.words,
@@ -64,7 +64,7 @@ def topic_record(site: Site, links: Links, it: Topic) -> Json:
     return {
         "slug": it.slug,
         "page": links.canonical(topic(it.slug)),
-        **{key: value for key, value in plain(it.record).items() if key != "order"},
+        **{key: value for key, value in plain(it.whole).items() if key != "order"},
         **_body(site, links, it),
     }
 
