@@ -99,6 +99,13 @@ def test_a_statement_in_any_script_gets_an_address_and_comes_back_whole(desk: Pa
     assert statement in [entry.record.claim for entry in checked.catalogue.claims.values()]
 
 
+@pytest.mark.parametrize("option", ["--claimed-on", "--slug", "--topic", "--source"])
+@pytest.mark.usefixtures("desk")
+def test_an_argument_in_bytes_that_are_no_text_is_refused_in_a_sentence(option: str) -> None:
+    result = ran("claim", "--claim", CLAIM, "--topic", "harbour-ferry", option, "a\udcff")
+    assert (result.exit_code, result.output.splitlines()[0]) == (2, "This is no text: its bytes are not UTF-8.")
+
+
 def test_with_its_blanks_filled_a_claim_is_published(desk: Path) -> None:
     ran("claim", "--claim", CLAIM, "--topic", "harbour-ferry", "--source", "traffic-counts", "--slug", "two-million")
     path = desk / "content/claims/two-million.md"

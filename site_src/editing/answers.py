@@ -76,6 +76,8 @@ _BARE = ("slug", "alias", "day", "date", "language", "whole", "flag")
 
 
 def _try(adapter: TypeAdapter[Any], value: object, choices: Sequence[str], typed: str) -> None:
+    if not _is_text(typed):
+        raise Refused("This is no text: its bytes are not UTF-8.", "Type it, or take it from a file in UTF-8.")
     try:
         adapter.validate_python(value)
     except ValidationError as error:
@@ -85,6 +87,14 @@ def _try(adapter: TypeAdapter[Any], value: object, choices: Sequence[str], typed
             raise Refused(fault.message, fault.hint) from error
         hint = f"{near(typed.lower(), choices)} One of: {', '.join(choices)}.".strip()
         raise Refused(f"“{typed}” cannot stand here.", hint) from error
+
+
+def _is_text(typed: str) -> bool:
+    try:
+        typed.encode()
+    except UnicodeEncodeError:  # what the command line was given in bytes of another kind
+        return False
+    return True
 
 
 def _scalar(told: Key, value: str) -> str:
