@@ -22,16 +22,11 @@ MOST = 2_000
 PART = 25
 
 
-def claim_review_feeds(
-    site: Site, links: Links, *, most: int = MOST, part: int = PART
-) -> Iterator[tuple[Address, Json]]:
-    """Give address and content of each file: one with at most `most` reviews, else an index and parts of `part`."""
-    for address, start, stop in review_parts(site, most=most, part=part):
-        yield address, claim_review_feed(site, links, address, start, stop, part=part)
-
-
 def review_parts(site: Site, *, most: int = MOST, part: int = PART) -> Iterator[tuple[Address, int, int]]:
-    """Give the address of each file and which reviews are in it, the oldest being number 0; an index has none."""
+    """Give the address of each file and which reviews are in it, the oldest being number 0; an index has none.
+
+    It is one with at most `most` reviews, else an index and parts of `part`.
+    """
     count = len(site.oldest)
     if count <= most:
         yield WHOLE, 0, count

@@ -90,14 +90,6 @@ def scopes(site: Site) -> Iterator[Scope]:
             yield Scope(kind, slug, *_of(kind, slug))
 
 
-def feeds(site: Site, links: Links) -> Iterator[tuple[Address, Address, Feed]]:
-    """Give each feed, with its address as Atom and as JSON Feed; a renamed topic's at its former addresses too."""
-    for scope in scopes(site):
-        made = feed(site, links, scope)
-        for atom, json in places(scope):
-            yield atom, json, made
-
-
 def places(scope: Scope) -> Iterator[tuple[Address, Address]]:
     """Give the addresses at which a feed lies, as Atom and as JSON Feed: its own, and those that it had."""
     yield scope.atom, scope.json

@@ -58,14 +58,8 @@ class Sitemap:
     is_index: bool = False
 
 
-def sitemaps(site: Site, links: Links, *, most: int = MOST) -> Iterator[tuple[Address, Sitemap]]:
-    """Give address and view of each file: one with at most `most` pages, else an index and its parts."""
-    for here in sitemap_addresses(site, most=most):
-        yield here, sitemap_part(site, links, here, most=most)
-
-
 def sitemap_addresses(site: Site, *, most: int = MOST) -> Iterator[Address]:
-    """Give the address of each file."""
+    """Give the address of each file: one with at most `most` pages, else an index and its parts."""
     yield SITEMAP
     if (count := _count(site)) > most:
         yield from (sitemap(number) for number in range(1, -(-count // most) + 1))

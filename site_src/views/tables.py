@@ -50,13 +50,8 @@ class MatrixEntry:
         return self.said.origin if self.said and self.said.speaks else None
 
 
-def claims_table(site: Site, links: Links) -> Table:
-    """Give a row for each listed claim, by slug."""
-    return table(CLAIMS, (Row(site, links, site.claims[slug]) for slug in sorted(site.listed)))
-
-
 def claims_lines(site: Site, links: Links, line: Callable[[Sequence[str]], str]) -> Lines:
-    """Give the same as lines of text; `line` writes a row as one. Each is remembered, for they are many."""
+    """Give a line for each listed claim, by slug; `line` writes a row as one. Each is remembered, for they are many."""
 
     def work(slug: str) -> str:
         return line(table(CLAIMS, [Row(site, links, site.claims[slug])]).rows[0])

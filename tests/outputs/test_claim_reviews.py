@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from site_src.addresses import data
-from site_src.views.claim_reviews import claim_review_feeds
+from site_src.views.claim_reviews import claim_review_feed, review_parts
 from tests.bare import bare
 from tests.editions import edition, files_of, links, shipped
 from tests.harbour import claim
@@ -97,9 +97,9 @@ def test_a_new_verdict_comes_last_so_that_what_was_there_stays_in_its_place() ->
 
 def test_too_many_reviews_are_divided_and_the_first_file_is_their_index() -> None:
     site = edition()
-    whole = dict(claim_review_feeds(site, links(site), most=5))
+    whole = feeds(site, most=5, part=25)
     assert list(whole) == [WHOLE]
-    divided = dict(claim_review_feeds(site, links(site), most=4, part=2))
+    divided = feeds(site, most=4, part=2)
     assert list(divided) == [WHOLE, *(f"data/claimreview/{number}.json" for number in (1, 2, 3))]
     index, *parts = divided.values()
     assert "dataFeedElement" not in index
@@ -166,6 +166,13 @@ def reviews(name: str) -> Iterator[tuple[str, Json]]:
         for found in linked_data(content) if path.endswith(".html") else []:
             if found["@type"] == "ClaimReview":
                 yield path, found
+
+
+def feeds(site: Site, *, most: int, part: int) -> dict[str, Json]:
+    """Give each file of reviews of a site with that many in one file, or in a part."""
+    at = links(site)
+    parts = review_parts(site, most=most, part=part)
+    return {here: claim_review_feed(site, at, here, start, stop, part=part) for here, start, stop in parts}
 
 
 def found_in(path: str, content: bytes) -> list[Json]:

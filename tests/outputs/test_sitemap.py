@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from site_src.addresses import SITEMAP
 from site_src.outputs.sitemap import render
-from site_src.views.sitemap import sitemaps
+from site_src.views.sitemap import sitemap_addresses, sitemap_part
 from tests.bare import bare
 from tests.editions import edition, files_of, links, shipped, templates
 from tests.harbour import claim
@@ -66,7 +66,8 @@ def test_it_names_every_page_that_search_engines_may_list_and_no_other(name: str
 def test_an_index_and_its_parts_are_as_the_protocol_has_them() -> None:
     site = edition()
     whole = addresses(built("harbour")["sitemap.xml"])
-    files = {path: render(view, templates()) for path, view in sitemaps(site, links(site), most=10)}
+    parts = {path: sitemap_part(site, links(site), path, most=10) for path in sitemap_addresses(site, most=10)}
+    files = {path: render(view, templates()) for path, view in parts.items()}
     for content in files.values():
         SCHEMA.assertValid(etree.fromstring(content))
     index = addresses(files.pop(SITEMAP))

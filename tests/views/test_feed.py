@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from site_src.views.feed import LONGEST, feed_links, feeds, json_feed
+from site_src.views.feed import LONGEST, feed, feed_links, json_feed, places, scopes
 from tests.bare import bare
 from tests.editions import edition, links
 from tests.harbour import claim, edited
@@ -98,7 +98,7 @@ def test_a_topic_has_its_own_claims_and_a_tag_those_that_have_it() -> None:
 
 
 def test_there_is_a_feed_for_the_site_each_topic_and_each_tag_in_both_formats() -> None:
-    assert [(atom, json) for atom, json, _ in feeds(edition(), links(edition()))] == [
+    assert [place for scope in scopes(edition()) for place in places(scope)] == [
         ("feed.xml", "feed.json"),
         ("feeds/topics/harbour-bridge.xml", "feeds/topics/harbour-bridge.json"),
         ("feeds/topics/bridge-repair.xml", "feeds/topics/bridge-repair.json"),
@@ -112,7 +112,7 @@ def test_nothing_is_told_of_drafts_even_where_drafts_are_shown() -> None:
     files = {"claims/weir.md": claim("status: draft\ntags: [weir]")}
     site = edition(files, drafts=True)
     assert [entry.id for entry in told(site).entries] == [entry.id for entry in entries()]
-    assert "feeds/tags/weir.xml" not in [atom for atom, _, _ in feeds(site, links(site))]
+    assert "feeds/tags/weir.xml" not in [scope.atom for scope in scopes(site)]
 
 
 def test_no_more_than_the_newest_fifty_are_told() -> None:
@@ -175,4 +175,5 @@ def entries(files: Files | None = None) -> tuple[Entry, ...]:
 
 def told(site: Site, address: str = "feed.xml") -> Feed:
     """Give the feed that stands as Atom at an address."""
-    return next(feed for atom, _, feed in feeds(site, links(site)) if atom == address)
+    scope = next(one for one in scopes(site) if address in {atom for atom, _ in places(one)})
+    return feed(site, links(site), scope)

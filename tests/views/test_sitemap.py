@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 from urllib.robotparser import RobotFileParser
 
-from site_src.views.sitemap import newest, robots, sitemaps
+from site_src.views.sitemap import newest, robots, sitemap_addresses, sitemap_part
 from tests.bare import bare
 from tests.editions import edition, links
 from tests.harbour import claim
@@ -132,4 +132,5 @@ def listed(site: Site) -> dict[str, str]:
 
 def parts(site: Site, *, most: int = 50_000) -> dict[str, Sitemap]:
     """Give each sitemap by its path."""
-    return dict(sitemaps(site, links(site), most=most))
+    made = links(site)
+    return {here: sitemap_part(site, made, here, most=most) for here in sitemap_addresses(site, most=most)}
