@@ -8,7 +8,7 @@ build:
 
 # Set up and run everything that must pass: lint, format, types, spelling and all tests, with a browser.
 test:
-	python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements-dev.txt && .venv/bin/python -m tests.browser && .venv/bin/python -m pytest
+	python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements-dev.txt && .venv/bin/python -m tests.browser && .venv/bin/python -m pytest -n auto
 
 # What the targets below need; made again when the lock has changed.
 .venv/ready: requirements-dev.txt

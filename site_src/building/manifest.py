@@ -71,9 +71,10 @@ class Manifest:
         """Give the text of build.json with the files that another one lists, and new digests for some of them."""
         head = self.as_bytes()
         made = bytearray(head[: head.index(_FILES)] + text[text.index(_FILES) :])
-        for path, told in changed.items():
+        at = 0
+        for path, told in sorted(changed.items()):  # as they stand there, so that it is gone over once
             before = f'\n  {_text(path)}: "'.encode()
-            at = made.index(before) + len(before)
+            at = made.index(before, at) + len(before)
             made[at : at + 64] = told.encode()
         return bytes(made)
 
