@@ -45,9 +45,11 @@ def rule_of(check: Check) -> str:
 def checked(catalogue: Catalogue, names: Iterable[str]) -> Iterator[Verdict]:
     """Check what is named, one after the other."""
     together = {rule_of(check): check for check in TOGETHER}
+    hidden: dict[str, Any] = {kind: _shelf(catalogue, kind).showing() for kind in KINDS}
+    nothing = replace(catalogue, publication=None, twice=(), **hidden)
     for name in names:
         with catalogue.trace.watching() as facts:
-            found = list(together[name].check(catalogue) if name in together else _alone(catalogue, name))
+            found = list(together[name].check(catalogue) if name in together else _alone(catalogue, name, nothing))
         yield name, json.dumps(plain_findings(found), ensure_ascii=False) if found else "", crowded(facts)
 
 
@@ -59,12 +61,13 @@ def findings_in(texts: Iterable[str]) -> list[Finding]:
 _LOOKING_UP = tuple(check for check in CHECKS if check not in (*BY_ITSELF, *TOGETHER))
 
 
-def _alone(catalogue: Catalogue, name: str) -> Iterator[Finding]:
-    """Check one entry, or the settings: it alone is shown to the checks, and they look up what they like."""
+def _alone(catalogue: Catalogue, name: str, nothing: Catalogue) -> Iterator[Finding]:
+    """Check one entry, or the settings: beside `nothing` it alone is shown to the checks, and they look up the rest."""
     kind, _, slug = name.partition("/")
-    shown: dict[str, Any] = {each: _shelf(catalogue, each).showing(*([slug] if each == kind else [])) for each in KINDS}
-    publication = catalogue.publication if name == SETTINGS else None
-    focused = replace(catalogue, publication=publication, twice=(), **shown)
+    if name == SETTINGS:
+        focused = replace(nothing, publication=catalogue.publication)
+    else:
+        focused = replace(nothing, **{kind: _shelf(catalogue, kind).showing(slug)})
     for check in _LOOKING_UP:
         yield from check.check(focused)
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from site_src.diagnostics.finding import Finding
-    from site_src.models.appearance import Appearance
     from site_src.models.claim import Claim
+    from site_src.models.topic import Topic
     from site_src.reading.catalogue import Catalogue
     from site_src.reading.entry import Entry
 
@@ -35,42 +35,38 @@ RULE = "appearance"
 def check(catalogue: Catalogue) -> Iterator[Finding]:
     """Finds appearances whose source the topic lacks, or whose source does not lead to `via` or `origin`."""
     for entry in catalogue.claims.values():
-        for n, appearance in enumerate(entry.record.appearances):
-            yield from _source(entry, n, appearance, catalogue)
-            yield from _via(entry, n, appearance, catalogue)
-            yield from _origin(entry, n, appearance, catalogue)
+        appearances = entry.record.appearances
+        topic = catalogue.topics.get(entry.record.topic) if appearances else None
+        for n, appearance in enumerate(appearances):
+            if topic and appearance.source not in topic.record.sources:
+                yield from _source(entry, n, appearance.source, topic, catalogue)
+            if appearance.via:
+                yield from _via(entry, n, appearance.source, appearance.via, catalogue)
+            if appearance.origin:
+                yield from _origin(entry, n, appearance.source, appearance.origin, catalogue)
 
 
-def _source(entry: Entry[Claim], n: int, appearance: Appearance, catalogue: Catalogue) -> Iterator[Finding]:
-    topic = catalogue.topics.get(entry.record.topic)
-    slug = appearance.source
+def _source(entry: Entry[Claim], n: int, slug: str, topic: Entry[Topic], catalogue: Catalogue) -> Iterator[Finding]:
     # What does not exist is told by the references; a topic that lost a source cannot tell.
-    if topic and topic.knows(("sources",)) and slug not in topic.record.sources and catalogue.has("sources", slug):
+    if topic.knows(("sources",)) and catalogue.has("sources", slug):
         message = f"“{slug}” is not among the sources of the topic “{topic.slug}”."
         hint = f"Add {slug} to `sources` in {topic.file}, or name one of: {some_of(topic.record.sources)}."
         yield entry.finding(("appearances", n, "source"), RULE, message, hint)
 
 
-def _via(entry: Entry[Claim], n: int, appearance: Appearance, catalogue: Catalogue) -> Iterator[Finding]:
-    via, source = appearance.via, catalogue.sources.get(appearance.source)
-    if (
-        via
-        and source
-        and source.knows(("relays",))
-        and via not in source.record.relays
-        and catalogue.has("sources", via)
-    ):
+def _via(entry: Entry[Claim], n: int, slug: str, via: str, catalogue: Catalogue) -> Iterator[Finding]:
+    source = catalogue.sources.get(slug)
+    if source and source.knows(("relays",)) and via not in source.record.relays and catalogue.has("sources", via):
         message = f"“{source.slug}” does not relay “{via}”, so it cannot have this from there."
         hint = f"Add {via} to `relays` in {source.file}, or take `via` out."
         yield entry.finding(("appearances", n, "via"), RULE, message, hint)
 
 
-def _origin(entry: Entry[Claim], n: int, appearance: Appearance, catalogue: Catalogue) -> Iterator[Finding]:
-    origin = appearance.origin
-    if not origin or not catalogue.has("sources", origin) or _leads_to(appearance.source, origin, catalogue):
+def _origin(entry: Entry[Claim], n: int, slug: str, origin: str, catalogue: Catalogue) -> Iterator[Finding]:
+    if not catalogue.has("sources", origin) or _leads_to(slug, origin, catalogue):
         return
-    message = f"No `relays` lead from “{appearance.source}” to “{origin}”, so it cannot be the origin."
-    hint = f"Add what is missing to the `relays` on the way, or name {appearance.source} or one that it relays."
+    message = f"No `relays` lead from “{slug}” to “{origin}”, so it cannot be the origin."
+    hint = f"Add what is missing to the `relays` on the way, or name {slug} or one that it relays."
     yield entry.finding(("appearances", n, "origin"), RULE, message, hint)
 
 

@@ -14,8 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from site_src.diagnostics.finding import Severity
-from site_src.reading.shingles import longest_part, position
-from site_src.reading.words import is_dense, words
+from site_src.reading.shingles import longest_part, position, words_of
+from site_src.reading.words import is_dense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def check(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _length(entry: Entry[Claim], loc: Loc, excerpt: str) -> Iterator[Finding]:
-    count = len(words(excerpt))
+    count = len(words_of(excerpt))
     least, most = (8, 60) if is_dense(excerpt) else (4, 25)
     if not least <= count <= most:
         message = f"This excerpt has {_counted(count)}; it should have {least} to {most}."

@@ -12,6 +12,7 @@ from site_src.models.values import Number, ValueProblem
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 WHOLE = r"0|[1-9][0-9]{0,5}"
 FILE_NAME = r"[a-z0-9-]+\.(?:png|jpg|jpeg|webp|avif|pdf|csv)"
+_SLUG = re.compile(SLUG)
 FILE = f"file:({FILE_NAME})"
 # What no text may hold: controls, separators of lines and paragraphs, overrides of direction, and no characters.
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]")
@@ -23,23 +24,27 @@ LANGUAGE = (  # RFC 5646, section 2.1, without grandfathered tags; no language h
 _LONGEST_PATH = 500
 PATH = r"(?:/(?!\.\.?(?:/|$))[A-Za-z0-9._~-]{1,100})+/?"
 MAIL = r'[^\s@<>"(),:;\\\[\]]+@[^\s@<>".]+(?:\.[^\s@<>".]+)+'
+_NOT_IN_WEB = re.compile(r"[\s<>\"{}|\\^`]")
+_PLAIN_WEB = re.compile(r'https?://[A-Za-z0-9.-]+(?:[/?#][^\s<>"{}|\\^`]*)?')  # as most are: nothing to take apart
 WEB = r'[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"{}|\\^`@/?#]+(?:[/?#][^\s<>"{}|\\^`]*)?'
 
 
 def text_problem(value: str) -> str:
     """Name the first character that no text may hold (control, line separator, override), or give an empty string."""
-    found = FORBIDDEN.search(value)
+    found = None if value.isprintable() else FORBIDDEN.search(value)  # none of them is printable
     return f"the invisible character U+{ord(found[0]):04X}" if found else ""
 
 
 def url_problem(text: str) -> str:
     """Say why a text is no absolute http or https address (RFC 3986) without credentials; empty when it is one."""
+    if _PLAIN_WEB.fullmatch(text):
+        return ""
     try:
         parts = urlsplit(text)
         host, _ = parts.hostname, parts.port
     except ValueError:
         return "is not a complete web address"
-    if re.search(r"[\s<>\"{}|\\^`]", text):
+    if _NOT_IN_WEB.search(text):
         return "holds a character that no web address may have"
     if parts.scheme.lower() not in ("http", "https") or not host:
         return "is not a complete web address"
@@ -67,7 +72,7 @@ def read_slug(value: object) -> str:
     text = read_text(value)
     if len(text) > 80:
         refuse("slug", f"“{text[:40]}…” is too long for a slug.", f"At most 80 characters; it has {len(text)}.")
-    if not re.fullmatch(SLUG, text):
+    if not _SLUG.fullmatch(text):
         refuse("slug", f"“{text}” is not a slug.", f"{slug_rule()}{_likely_slug(text)}")
     return text
 

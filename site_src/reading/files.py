@@ -122,12 +122,16 @@ def _read(path: Path, name: str, findings: list[Finding]) -> Iterator[ContentFil
         findings.append(unreadable(name, error))
         return
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
             findings.append(
                 finding_in_file(name, "file", "This is not a plain file.", "Delete it, or put a plain file here.")
             )
             return
-        content = file.read(limit + 1)
+        length = min(status.st_size, limit)
+        content = file.read(length + 1)  # to make room for all that a file may hold takes longer than to read it
+        if len(content) > length:
+            content += file.read(limit - length)
     if len(content) > limit:
         size = f"{limit // 1_000_000} MB"
         findings.append(

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from site_src.diagnostics.finding import Finding, Place
 from site_src.models.texts import FORBIDDEN, text_problem
 from site_src.reading.document import Document, Outcome
 from site_src.reading.plain_yaml import PlainYaml
 
-if TYPE_CHECKING:
-    import re
-
 _FRONT_MATTER = 200_000
+_OPENING = re.compile(r"---[^\S\n]*$", re.MULTILINE)
+_CLOSING = re.compile(r"\n---[^\S\n]*$", re.MULTILINE)
 
 
 def read_markdown(content: bytes, *, file: str) -> Outcome:
@@ -20,17 +19,18 @@ def read_markdown(content: bytes, *, file: str) -> Outcome:
     text, findings = _decoded(content, file)
     if text is None:
         return Outcome(None, tuple(findings))
-    lines = text.split("\n")
-    end = next((n for n, line in enumerate(lines) if n and line.rstrip() == "---"), None)
-    if lines[0].rstrip() != "---" or end is None:
-        return Outcome(None, (*findings, _no_front_matter(file, lines)))
-    front = "\n".join(lines[1:end])
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        return Outcome(None, (*findings, _no_front_matter(file, is_open=opening is not None)))
+    front = text[opening.end() + 1 : closing.start()]
     if len(front.encode()) > _FRONT_MATTER:
         hint = "Move longer texts below the second `---`."
         message = f"The front matter is larger than {_FRONT_MATTER // 1000} KB."
         return Outcome(None, (*findings, Finding(Place(file), "limit", message, hint)))
-    body = "\n".join(lines[end + 1 :])
-    return _document(front, findings, file=file, first_line=2, body=body, body_line=end + 2)
+    body = text[closing.end() + 1 :]
+    body_line = text.count("\n", 0, closing.end()) + 2
+    return _document(front, findings, file=file, first_line=2, body=body, body_line=body_line)
 
 
 def read_yaml(content: bytes, *, file: str, list_key: str = "") -> Outcome:
@@ -83,7 +83,7 @@ def _decoded(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
         hint = "Save the file as UTF-8 (in most editors: Save with encoding)."
         return None, [Finding(place, "encoding", "From here on the file is not UTF-8 text.", hint)]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if not FORBIDDEN.search(text):
+    if text.replace("\n", "").isprintable() or not FORBIDDEN.search(text):
         return text, []
     return FORBIDDEN.sub("", text), [_control(text, found, file) for found in list(FORBIDDEN.finditer(text))[:5]]
 
@@ -95,8 +95,8 @@ def _control(text: str, found: re.Match[str], file: str) -> Finding:
     return Finding(place, "characters", message, "Delete it: put the cursor behind it and press backspace once.")
 
 
-def _no_front_matter(file: str, lines: list[str]) -> Finding:
-    if lines[0].rstrip() != "---":
+def _no_front_matter(file: str, *, is_open: bool) -> Finding:
+    if not is_open:
         return Finding(
             Place(file),
             "front-matter",

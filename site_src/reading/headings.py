@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from site_src.models.marks import normalized
@@ -30,9 +29,9 @@ def headings(tokens: Sequence[Token]) -> tuple[Heading, ...]:
     found: list[Heading] = []
     taken = set[str]()
     again: dict[str, int] = {}
-    for opening, inline in pairwise(tokens):
+    for place, opening in enumerate(tokens):
         if opening.type == "heading_open" and opening.map:
-            text = words(inline.children or ())
+            text = words(tokens[place + 1].children or ())
             base = anchor = anchor_of(text)
             while anchor in taken:
                 again[base] = again.get(base, 1) + 1
@@ -51,7 +50,8 @@ def anchor_of(text: str) -> str:
 
 def words(inline: Sequence[Token]) -> str:
     """Gives what a run of inline tokens says, without its markup; a picture says its alternative text."""
-    return " ".join("".join(map(_said, inline)).split())
+    said = inline[0].content if len(inline) == 1 and inline[0].type == "text" else "".join(map(_said, inline))
+    return " ".join(said.split())
 
 
 def _said(token: Token) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import SchemaValidator
+from pydantic_core import SchemaValidator, from_json, to_json
 
 from site_src.reading.body import EMPTY, Body
 from site_src.reading.glimpse import MODELS, VOICES, row_of
@@ -29,7 +28,7 @@ def kept(entry: AnyEntry) -> tuple[str, str, str]:
 def record_of(kind: str, row: Mapping[str, Any], large: str) -> Record:
     """Give the record that was kept; raises ValueError where it is none."""
     values = {key: value for key, value in row.items() if key != VOICES}
-    record: Record = _reader(kind).validate_python({**values, **json.loads(large)})
+    record: Record = _reader(kind).validate_python({**values, **from_json(large)})
     return record
 
 
@@ -37,7 +36,7 @@ def body_of(text: str) -> Body:
     """Give the body that was kept; raises ValueError, TypeError or KeyError where it is none."""
     if not text:
         return EMPTY
-    pieces, slots, said, headings, links = json.loads(text)
+    pieces, slots, said, headings, links = from_json(text)
     return Body(
         tuple(pieces),
         tuple(Link(*link) for link in slots),
@@ -74,4 +73,4 @@ def _links(links: tuple[Link, ...]) -> list[tuple[object, ...]]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return to_json(value).decode()

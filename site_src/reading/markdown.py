@@ -51,7 +51,7 @@ class Parsed:
 
 def parse(markdown: str) -> Parsed | Fault:
     """Gives the tokens of a body, or the fault for which it is refused: too much of something to be read in time."""
-    text = re.sub(r"\r\n?", "\n", markdown)
+    text = re.sub(r"\r\n?", "\n", markdown) if "\r" in markdown else markdown
     for signs, most, called in _AMOUNTS:
         if len(text) > most and sum(map(text.count, signs)) > most:
             return _too_many(called, most, 1)
@@ -113,7 +113,8 @@ def _table(state: StateBlock, first: int, end: int, silent: Silent) -> bool:
     before = len(state.tokens)
     if not table(state, first, end, silent):
         return False
-    state.env["cells"] += sum(token.type in ("th_open", "td_open") for token in state.tokens[before:])
+    kinds = [token.type for token in state.tokens[before:]]
+    state.env["cells"] += kinds.count("th_open") + kinds.count("td_open")
     if state.env["cells"] > _CELLS:
         raise _TooManyCellsError(first + 1)
     return True

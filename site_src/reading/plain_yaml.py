@@ -108,7 +108,7 @@ class PlainYaml:
 
     def _read(self, text: str, offset: int) -> Any:
         loader = _Loader(text)
-        self._next, self._offset = loader.get_event, offset
+        self._next, self._offset, self._may_comment = loader.get_event, offset, "#" in text
         try:
             return self._document()
         finally:
@@ -145,7 +145,8 @@ class PlainYaml:
     def _scalar(self, event: Any, loc: Loc) -> Any:
         value = event.value
         if not event.style:
-            self._no_comment(event, loc)
+            if self._may_comment:
+                self._no_comment(event, loc)
             if value in ("", "~", "null"):
                 return _ABSENT
         elif not value and event.style in "|>" and (told := yaml_words.swallowed(self._line(event), event.style)):

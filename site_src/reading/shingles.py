@@ -11,8 +11,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b, sha256
+from typing import TYPE_CHECKING
 
 from site_src.reading.words import PlacedWord, placed_words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,12 @@ def parse(data: bytes) -> Shingles:
     return Shingles(digest, count, windows)
 
 
+@lru_cache(maxsize=100)
+def words_of(excerpt: str) -> tuple[str, ...]:
+    """Returns the words of an excerpt, which are counted, and then sought."""
+    return tuple(words(excerpt))
+
+
 def position(shingles: Shingles, excerpt: str) -> int | None:
     """Returns the place (from 1) of the excerpt's first word in the text, None if it does not hold."""
     wanted = _sought(excerpt, shingles.digest)
@@ -88,10 +98,10 @@ _AGAIN = "Make the file again from the source's text."
 @lru_cache(maxsize=32_768)
 def _sought(excerpt: str, digest: str) -> bytes:
     # Each excerpt is sought by its check, and again for every page and file that shows it.
-    return _windows(words(excerpt), bytes.fromhex(digest))
+    return _windows(words_of(excerpt), bytes.fromhex(digest))
 
 
-def _windows(found: list[str], key: bytes) -> bytes:
+def _windows(found: Sequence[str], key: bytes) -> bytes:
     return b"".join(
         blake2b(" ".join(found[at : at + 4]).encode(), digest_size=_WIDTH, key=key).digest()
         for at in range(len(found) - 3)
