@@ -37,6 +37,8 @@ def _parts(before: Filed, after: Filed) -> Iterator[Fact]:
     if kind not in KINDS:
         yield (kind, slug, "")
     elif after.state != SOUND:
+        # What is read anew each time notes nothing of what is asked of it: who asked for it looked at all of it.
+        yield from ((kind, slug, ""), (kind, "*", ""))
         yield from _every_part(kind, slug)
     else:
         parts = {"body"} if before.body != after.body else set()

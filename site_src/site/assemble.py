@@ -11,8 +11,9 @@ from site_src.reading.shelf import MOST, Recent, Row, Shelf
 from site_src.reading.shingles import Shingles, position
 from site_src.site import provenance
 from site_src.site.cards import Cards
-from site_src.site.model import Appearance, Claim, Excerpt, Page, Rating, Site, Source, Topic
+from site_src.site.model import Appearance, Claim, Excerpt, Page, Site, Source, Topic
 from site_src.site.orders import Orders
+from site_src.site.rating import Rating
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -19,29 +19,16 @@ if TYPE_CHECKING:
 
     from site_src.models import appearance as models
     from site_src.models.publication import Publication
-    from site_src.models.ratings import Tone
     from site_src.reading.body import Body
     from site_src.reading.entry import Entry
     from site_src.reading.media import MediaFile
     from site_src.site.gathered import Claimant
+    from site_src.site.rating import Rating
 
 R = TypeVar("R", bound=Record)
 Status = Literal["draft", "published", "retracted"]
 Recall = Callable[[str, str, Callable[[], str]], str]
 NO_VERDICT = "There is no verdict yet."
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """A rating; `number` is its place on the scale of `best` (1 is worst), None without one."""
-
-    id: str
-    label: str
-    definition: str
-    tone: Tone
-    number: int | None
-    best: int
-    retired: bool = False
 
 
 class Excerpt(Enum):

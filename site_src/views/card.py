@@ -9,7 +9,8 @@ from site_src.views.wording import When, counted, day, direction
 
 if TYPE_CHECKING:
     from site_src.models.ratings import Tone
-    from site_src.site.model import Claim, Rating, Site
+    from site_src.site.model import Claim, Site
+    from site_src.site.rating import Rating
 
 
 class Badge(NamedTuple):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from site_src.models.claim import Claimant
     from site_src.models.evidence import Evidence
     from site_src.models.source import Source as SourceRecord
-    from site_src.site.model import Claim, Rating, Site, Source
+    from site_src.site.model import Claim, Site, Source
+    from site_src.site.rating import Rating
     from site_src.views.history import Event
 
 Json = dict[str, Any]

@@ -12,7 +12,8 @@ from site_src.views.evidence import sums
 from site_src.views.plain import Json, plain
 
 if TYPE_CHECKING:
-    from site_src.site.model import Appearance, Claim, Rating, Site, Source, Topic
+    from site_src.site.model import Appearance, Claim, Site, Source, Topic
+    from site_src.site.rating import Rating
 
 
 def claim_record(site: Site, links: Links, it: Claim) -> Json:

@@ -187,6 +187,15 @@ def test_a_mistake_is_told_in_the_same_words_and_the_way_back_is_found(desk: Des
     assert found(desk.root / "_site") == before
 
 
+def test_a_file_that_was_wrong_and_is_wrong_still_is_looked_at_again_by_all_who_name_it(desk: Desk) -> None:
+    topic = "content/topics/harbour-bridge.md"
+    desk.change(topic, "\nsources:", "\nbogus: x\nsources:")
+    desk.build()
+    desk.change(topic, "  - coast-radio\n", "")
+    assert desk.build().findings == check(desk.job.content).findings
+    assert len(desk.build().findings) > 1
+
+
 def test_a_check_between_two_builds_takes_nothing_from_the_second(desk: Desk) -> None:
     desk.build()
     desk.change(DETOUR, "rating: supported", "rating: contradicted")
