@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _YES = b"1"
+FORKS = hasattr(os, "fork")
+"""Whether a process can be forked."""
 
 
 class Asked:
@@ -48,7 +50,7 @@ class Asked:
             os.waitpid(child or 0, 0)
 
 
-def beside(work: Callable[[], bool], *, forks: bool = hasattr(os, "fork")) -> Asked:
+def beside(work: Callable[[], bool], *, forks: bool = FORKS) -> Asked:
     """Begin to find something out in another process, where one can be forked."""
     if not forks:
         return Asked(work, None, -1)

@@ -19,13 +19,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from site_src.building import fingerprint
-from site_src.building.beside import beside
+from site_src.building.beside import FORKS, beside
 from site_src.building.job import Built, Sources, all_at_home, content_key
 from site_src.building.ledger import Ledger, opened
 from site_src.building.manifest import Told
 from site_src.building.pool import cores
 from site_src.building.refusal import OutputRefused, refusal
-from site_src.building.renewal import Renewing
+from site_src.building.renewal import FEW, Renewing
 from site_src.building.spare import behind_in, spare_stands
 from site_src.building.store import NO_LOAN, Store, newest
 from site_src.building.trees import Trees
@@ -100,7 +100,9 @@ def build(
     stage("remembering")
     claims, gone = len(renewal.site.listed), len(plan.gone)
     built = Built(sources, findings, trees.files, claims, updated.parsed, trees.written, gone, plan.stale)
-    marked = beside(lambda: _leave_mark(job, cache, ledger, built, updated.findings))
+    # A copy of this process is worth its memory where little else remains to be done.
+    are_few = len(plan.stale) <= FEW
+    marked = beside(lambda: _leave_mark(job, cache, ledger, built, updated.findings), forks=FORKS and are_few)
     keep(ledger, cache)
     marked()
     cache.store.tidy(ledger.packs())

@@ -119,6 +119,7 @@ def build(*, content: Path, wanted: Wanted, effort: Effort, report: Report) -> N
     )
     stages = Stages()
     built = _built(job, stages)
+    gc.freeze()  # what is left goes with the process: it need not be gone over once more
     tell(built.findings, built.sources)
     if report.explain:
         _explain(built)
