@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 MARKER = "build.json"
 """The file by which a site is known as made by this program."""
 
-MARKER_BYTES = 64_000_000
-"""How large that file can be: it may list every file of a large site; what is larger still was not written here."""
+MARKER_BYTES = 500_000_000
+"""How large that file can be: it lists every file of a site, and there may be millions; what is larger is not read."""
 
 LEFT_ALONE = frozenset({".git", "lost+found"})
 """What a build in place never touches: the history of a work tree, and what a disk keeps in its root."""
@@ -81,12 +81,12 @@ def is_ours(folder: Path) -> bool:
     marker = folder / MARKER
     try:
         about = marker.lstat()
-        if not stat.S_ISREG(about.st_mode) or about.st_size > MARKER_BYTES:
+        if not stat.S_ISREG(about.st_mode):
             return False
-        text = marker.read_bytes()
-        if text.startswith(_BEGINNING):
-            return True
-        content = json.loads(text)
+        with marker.open("rb") as file:
+            if file.read(len(_BEGINNING)) == _BEGINNING:
+                return True
+        content = json.loads(marker.read_bytes()) if about.st_size <= MARKER_BYTES else None
     except (OSError, ValueError, RecursionError):
         return False
     generator = content.get("generator") if isinstance(content, dict) else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from site_src.building import manifest, pipeline
 from site_src.building.job import Job
-from site_src.building.refusal import MARKER
+from site_src.building.refusal import MARKER, MARKER_BYTES
 from site_src.building.tree import published_digests
 from site_src.diagnostics.finding import in_order
 from site_src.diagnostics.report import visible
@@ -78,7 +78,7 @@ def read_published(named: Path) -> Published:
     """Read a published folder, or a build.json that was saved; raises NotVerifiable."""
     try:
         found = published_digests(named)
-        text = read_bounded(named if found is None else named / MARKER, most=_MANIFEST_BYTES)
+        text = read_bounded(named if found is None else named / MARKER, most=MARKER_BYTES)
         told = manifest.read(text)
     except (FileRefused, manifest.NoManifest, OSError) as error:
         raise NotVerifiable(f"{named} cannot be verified. {error}") from error
@@ -138,7 +138,6 @@ def in_words(comparison: Comparison) -> str:
     return "\n".join(lines)
 
 
-_MANIFEST_BYTES = 64_000_000
 _DIGESTS = {
     "source": "The program's text is another one.",
     "lock": "The lock file requirements.txt is another one.",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from site_src.building.manifest import Told, begin
 from site_src.building.refusal import (
     OutputRefused,
     is_ours,
@@ -70,6 +71,16 @@ def test_the_marker_may_list_the_files_of_a_large_site(tmp_path: Path) -> None:
     files = {f"claims/a-claim-with-a-rather-long-name-{number}/index.html": "0" * 64 for number in range(30_000)}
     (tmp_path / "build.json").write_text(json.dumps({"files": files, "generator": "touchstone 0.1.0"}))
     assert is_ours(tmp_path)
+
+
+def test_the_marker_of_a_site_of_any_size_is_known_by_its_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Told("https://example.org/")
+    (tmp_path / "build.json").write_bytes(begin({}, {}, {}, b"", told).as_bytes() + b" " * 1000)
+    monkeypatch.setattr("site_src.building.refusal.MARKER_BYTES", 1000)
+    assert is_ours(tmp_path)
+    refuse_foreign(tmp_path)
 
 
 @pytest.mark.parametrize("kind", ["folder", "link", "pipe", "nothing"])
