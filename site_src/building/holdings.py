@@ -136,6 +136,11 @@ class KeptEntry:
         return self._glimpse if self._trace.fine else self.whole
 
     @property
+    def glance(self) -> Glimpse:
+        """Give what stands in for its record, to somebody who looks at few of its smaller fields."""
+        return self._glimpse
+
+    @property
     def whole(self) -> Record:
         """Give its record to somebody who looks at most of it."""
         self._trace.seen.add(self._looked_at)

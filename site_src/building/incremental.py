@@ -79,7 +79,6 @@ def build(
     if any_errors(findings):
         standing.drop()
         keep(ledger, cache)
-        cache.store.tidy(ledger.packs())
         return Built(sources, findings, parsed=updated.parsed)
     ledger.remember_here()
     try:
@@ -100,12 +99,10 @@ def build(
     stage("remembering")
     claims, gone = len(renewal.site.listed), len(plan.gone)
     built = Built(sources, findings, trees.files, claims, updated.parsed, trees.written, gone, plan.stale)
-    # A copy of this process is worth its memory where little else remains to be done.
-    are_few = len(plan.stale) <= FEW
-    marked = beside(lambda: _leave_mark(job, cache, ledger, built, updated.findings), forks=FORKS and are_few)
-    keep(ledger, cache)
-    marked()
-    cache.store.tidy(ledger.packs())
+    # A copy of this process is worth its memory where little was to be done.
+    forks = FORKS and len(plan.stale) <= FEW
+    marked = beside(lambda: _leave_mark(job, cache, ledger, built, updated.findings), forks=forks)
+    keep(ledger, cache, also=marked)
     return built
 
 
@@ -128,7 +125,6 @@ def check(content: Path, folder: Path, *, jobs: int, today: datetime.date) -> tu
     ledger = opened_ledger(cache)
     updated = update(content, ledger, cache, jobs=jobs or cores())
     keep(ledger, cache)
-    cache.store.tidy(ledger.packs())
     with updated.catalogue.trace.paused():
         due = [finding for each in DATED for finding in each.check(updated.catalogue, today)]
     built = Built(Sources(content), all_at_home([*updated.findings, *due], content), parsed=updated.parsed)
@@ -185,10 +181,13 @@ def opened_ledger(cache: Cache, text: Callable[[], memoryview | None] | None = N
     return fresh
 
 
-def keep(ledger: Ledger, cache: Cache) -> None:
-    """Keep a ledger for the next build."""
+def keep(ledger: Ledger, cache: Cache, *, also: Asked | None = None) -> None:
+    """Keep a ledger for the next build; `also` is what is written into the cache meanwhile."""
     _repack(ledger, cache.store)
     cache.store.write(LEDGER, ledger.as_bytes())
+    if also:
+        also()
+    cache.store.tidy(ledger.packs())
 
 
 def _repack(ledger: Ledger, store: Store) -> None:

@@ -37,6 +37,11 @@ class Entry(Generic[R]):
         return self.document.file
 
     @property
+    def glance(self) -> R:
+        """Give its record to somebody who looks at few of its smaller fields."""
+        return self.record
+
+    @property
     def whole(self) -> R:
         """Give its record to somebody who looks at most of it."""
         return self.record

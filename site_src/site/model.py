@@ -87,6 +87,11 @@ class Filed(Generic[R]):
         return self.entry.record
 
     @property
+    def glance(self) -> R:
+        """Give the same to somebody who looks at few of its smaller fields, which need not be fetched then."""
+        return self.entry.glance
+
+    @property
     def whole(self) -> R:
         """Give the same to somebody who looks at most of it, which takes less time than to ask for each."""
         return self.entry.whole
@@ -114,17 +119,17 @@ class Claim(Filed[claims.Claim]):
     @property
     def language(self) -> str:
         """Give the language of its text."""
-        return self.record.language or self.around
+        return self.glance.language or self.around
 
     @property
     def rating(self) -> Rating:
         """Give its rating."""
-        return self.scale[self.record.rating]
+        return self.scale[self.glance.rating]
 
     @property
     def verdict(self) -> str:
         """Give its verdict in words."""
-        return self.record.verdict or NO_VERDICT
+        return self.glance.verdict or NO_VERDICT
 
     @property
     def appearances(self) -> tuple[Appearance, ...]:
@@ -139,17 +144,17 @@ class Claim(Filed[claims.Claim]):
     @property
     def status(self) -> Status:
         """Tell whether it is a draft, published or retracted."""
-        return self.record.status
+        return self.glance.status
 
     @property
     def changed_on(self) -> datetime.date:
         """Give the day of the verdict or of its last change; drafts without one count as the oldest."""
-        return self.record.updated_on or self.record.reviewed_on or datetime.date.min
+        return self.glance.updated_on or self.glance.reviewed_on or datetime.date.min
 
     @property
     def carriers(self) -> tuple[str, ...]:
         """Give the slugs of the sources that carry it, each once, in their order."""
-        return tuple(dict.fromkeys(voice.source for voice in self.record.voices if voice.carries))
+        return tuple(dict.fromkeys(voice.source for voice in self.glance.voices if voice.carries))
 
     @property
     def origins(self) -> tuple[str, ...]:
@@ -168,7 +173,7 @@ class Source(Filed[sources.Source]):
     @property
     def language(self) -> str:
         """Give its language."""
-        return self.record.language or self.around
+        return self.glance.language or self.around
 
     @property
     def words(self) -> int | None:

@@ -79,7 +79,7 @@ def brief(links: Links, it: Claim) -> Brief:
     language = it.language
     return Brief(
         href=links.to(claim(it.slug)),
-        claim=it.record.claim,
+        claim=it.glance.claim,
         language=language,
         direction=direction(language),
         badge=badge(it.rating, links),

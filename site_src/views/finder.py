@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from site_src.site.model import Site
 
 
+MOST_CHOICES = 500
+"""Nobody looks through a longer list, which would also stand on each page of the claims index."""
+
+
 @dataclass(frozen=True, slots=True)
 class Select:
     """What can be chosen one of: its name in the page's address, its label, and the words for no choice.
@@ -48,7 +52,8 @@ class Finder:
 
 def claims_finder(site: Site, links: Links) -> Finder:
     """Make the controls of the claims index."""
-    topics = [Choice(slug, it.record.title) for slug, it in site.topics.items() if it.claims]
+    shown = site.topics.items() if len(site.topics) <= MOST_CHOICES else ()
+    topics = [Choice(slug, it.record.title) for slug, it in shown if it.claims]
     selects = (
         Select("topic", "Topic", "All topics", tuple(topics)),
         Select("year", "Checked in", "Any year", tuple(Choice(year, year) for year in site.years)),

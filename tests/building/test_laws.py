@@ -210,7 +210,7 @@ def test_a_check_between_two_builds_takes_nothing_from_the_second(desk: Desk) ->
     ("edit", "rendered", "parsed"),
     [
         (change(COST, "That sum is right", "That sum holds"), 4, 1),
-        (change(DETOUR, "rating: supported", "rating: contradicted"), 36, 1),
+        (change(DETOUR, "rating: supported", "rating: contradicted"), 35, 1),
         (change("content/sources/audit-report.md", "title: Interim", "title: The interim"), 21, 1),
         (change("templates/pages/topic.html", "<h1", '<h1 data-edited=""'), 2, 0),
         (change("templates/assets/tokens.css", ":root", ":root, .edited"), 8, 0),

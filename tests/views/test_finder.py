@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from site_src.views.finder import claims_finder, claims_list, search_finder
 from site_src.views.home import claims_page
@@ -10,6 +11,9 @@ from site_src.views.policy import SCRIPTED, SEARCHING, STILL
 from site_src.views.search import search_page
 from tests.editions import edition, links
 from tests.harbour import claim
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_the_claims_index_offers_the_ratings_that_were_given_in_the_order_of_the_scale() -> None:
@@ -34,6 +38,14 @@ def test_what_leaves_no_choice_is_not_offered() -> None:
         "topic": ["harbour-bridge", "harbour-ferry"],
         "year": ["2024", "2023"],
     }
+
+
+def test_of_more_topics_than_anybody_looks_through_no_list_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    ferry = "topic: harbour-ferry\nappearances: [{source: traffic-counts, stance: silent}]"
+    site = edition({"claims/lock.md": claim(ferry)})
+    assert [one.name for one in claims_finder(site, links(site, "claims/")).selects] == ["topic"]
+    monkeypatch.setattr("site_src.views.finder.MOST_CHOICES", 1)
+    assert claims_finder(site, links(site, "claims/")).selects == ()
 
 
 def test_the_list_has_every_listed_claim_in_the_order_of_the_index() -> None:
