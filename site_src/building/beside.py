@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _YES = b"1"
-FORKS = hasattr(os, "fork")
-"""Whether a process can be forked."""
 
 
 class Asked:
@@ -50,9 +48,9 @@ class Asked:
             os.waitpid(child or 0, 0)
 
 
-def beside(work: Callable[[], bool], *, forks: bool = FORKS) -> Asked:
-    """Begin to find something out in another process, where one can be forked."""
-    if not forks:
+def beside(work: Callable[[], bool], *, forks: bool = True) -> Asked:
+    """Begin to find something out in another process, if one may and can be forked."""
+    if not (forks and hasattr(os, "fork")):
         return Asked(work, None, -1)
     here, there = os.pipe()
     child = os.fork()

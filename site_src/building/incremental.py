@@ -19,7 +19,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from site_src.building import fingerprint
-from site_src.building.beside import FORKS, beside
+from site_src.building.beside import beside
 from site_src.building.job import Built, Sources, all_at_home, content_key
 from site_src.building.ledger import Ledger, opened
 from site_src.building.manifest import Told
@@ -100,7 +100,7 @@ def build(
     claims, gone = len(renewal.site.listed), len(plan.gone)
     built = Built(sources, findings, trees.files, claims, updated.parsed, trees.written, gone, plan.stale)
     # A copy of this process is worth its memory where little was to be done.
-    forks = FORKS and len(plan.stale) <= FEW
+    forks = len(plan.stale) <= FEW
     marked = beside(lambda: _leave_mark(job, cache, ledger, built, updated.findings), forks=forks)
     keep(ledger, cache, also=marked)
     return built

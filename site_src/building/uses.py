@@ -33,11 +33,8 @@ class Uses:
             self._noted[fact].extend(users)
 
     def write(self) -> None:
-        """Write down what was noted; until then it is gathered, for the same facts are noted many times.
-
-        It is written in order, for so the tables take a third less room.
-        """
-        for fact, users in sorted(self._noted.items()):
+        """Write down what was noted; until then it is gathered, for the same facts are noted many times."""
+        for fact, users in self._noted.items():
             found = self._db.execute(_USERS, fact).fetchone()
             known = set(array("I", found[0])) if found else set()
             if not known.issuperset(users):

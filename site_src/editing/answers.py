@@ -14,6 +14,7 @@ from site_src.models.page import Page
 from site_src.models.source import Source
 from site_src.models.topic import Topic
 from site_src.reading.nearest import instead_of, near
+from site_src.reading.scanning import is_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,7 +77,7 @@ _BARE = ("slug", "alias", "day", "date", "language", "whole", "flag")
 
 
 def _try(adapter: TypeAdapter[Any], value: object, choices: Sequence[str], typed: str) -> None:
-    if not _is_text(typed):
+    if not is_text(typed):
         raise Refused("This is no text: its bytes are not UTF-8.", "Type it, or take it from a file in UTF-8.")
     try:
         adapter.validate_python(value)
@@ -87,14 +88,6 @@ def _try(adapter: TypeAdapter[Any], value: object, choices: Sequence[str], typed
             raise Refused(fault.message, fault.hint) from error
         hint = f"{near(typed.lower(), choices)} One of: {', '.join(choices)}.".strip()
         raise Refused(f"“{typed}” cannot stand here.", hint) from error
-
-
-def _is_text(typed: str) -> bool:
-    try:
-        typed.encode()
-    except UnicodeEncodeError:  # what the command line was given in bytes of another kind
-        return False
-    return True
 
 
 def _scalar(told: Key, value: str) -> str:

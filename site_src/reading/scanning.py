@@ -84,6 +84,11 @@ def stamp(path: str) -> Stamp:
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
+def is_text(given: str) -> bool:
+    """Tell whether a name, or an argument, is text; what the system had in bytes that are not UTF-8 is none."""
+    return given.isascii() or not any("\ud800" <= character <= "\udfff" for character in given)
+
+
 def paths_below(root: Path) -> tuple[list[str], list[str]]:
     """Give the paths of a folder and all folders in it, and those of all files, but names that begin with a point."""
     folders, files = [str(root)], list[str]()
@@ -135,7 +140,7 @@ def _scan(folder: str, prefix: str, findings: list[Finding]) -> Iterator[tuple[o
             )
         elif entry.name.startswith(".") or entry.name in PASSED_OVER:
             continue
-        elif not _decodable(entry.name):
+        elif not is_text(entry.name):
             message = "This name is not UTF-8 text."
             findings.append(
                 finding_in_file(name.encode("utf-8", "replace").decode(), "file", message, "Rename the file.")
@@ -154,7 +159,3 @@ def unreadable(name: str, error: OSError) -> Finding:
 def finding_in_file(name: str, rule: str, message: str, hint: str) -> Finding:
     """Make a finding in a file of the content as a whole, by its name from the content folder."""
     return Finding(Place(f"content/{name}"), rule, message, hint)
-
-
-def _decodable(name: str) -> bool:
-    return name.isascii() or not any("\ud800" <= character <= "\udfff" for character in name)

@@ -5,7 +5,7 @@ Nothing is worked out before it is asked for: to make one page anew takes a look
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from site_src.reading.shelf import MOST, Recent, Row, Shelf
 from site_src.reading.shingles import Shingles, position
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from site_src.reading.trace import Fact, Trace
     from site_src.site.model import Recall
 
+T = TypeVar("T")
 _NO_RATING = Rating("", "Not rated yet", "This is a draft; a rating follows.", "neutral", None, 0)
 
 
@@ -108,21 +109,26 @@ def _sources(catalogue: Catalogue, orders: Orders, language: str) -> Mapping[str
 def _claims(
     catalogue: Catalogue, orders: Orders, ratings: tuple[Rating, ...], sources: Mapping[str, Source], language: str
 ) -> Mapping[str, Claim]:
-    recent = Recent[tuple[tuple[Appearance, ...], set["Fact"]]]()
+    trace = catalogue.trace
+    said = Recent[tuple[tuple[Appearance, ...], set["Fact"]]]()
     begun = Recent[tuple[tuple[str, ...], set["Fact"]]](MOST)
     scale: dict[str | None, Rating] = {None: _NO_RATING, **{rating.id: rating for rating in ratings}}
 
     def related(slug: str) -> tuple[str, ...]:
-        catalogue.trace.seen.add(("related", slug, ""))
+        trace.seen.add(("related", slug, ""))
         return orders.related[slug]
-
-    def origins(entry: Entry[ClaimRecord]) -> tuple[str, ...]:
-        return _origins(entry, sources, catalogue.trace, begun)
 
     def claim(slug: str) -> Claim:
         entry = catalogue.claims[slug]
-        said = _said(entry, sources, catalogue, recent)
-        return Claim(slug, entry, language, scale, said, lambda: origins(entry), lambda: related(slug))
+        return Claim(
+            slug,
+            entry,
+            language,
+            scale,
+            said=_once(slug, said, trace, lambda: _said(entry, sources, catalogue)),
+            begun=_once(slug, begun, trace, lambda: _origins(entry, sources, trace)),
+            tied=lambda: related(slug),
+        )
 
     return Shelf("shown", lambda: orders.shown, claim, catalogue.trace)
 
@@ -147,45 +153,33 @@ def _ratings(scale: RatingScale) -> tuple[Rating, ...]:
     )
 
 
-def _said(
-    entry: Entry[ClaimRecord],
-    sources: Mapping[str, Source],
-    catalogue: Catalogue,
-    recent: Recent[tuple[tuple[Appearance, ...], set[Fact]]],
-) -> Callable[[], tuple[Appearance, ...]]:
-    """Give what works out the appearances of a claim; who asks again has looked at the same again."""
-    trace, held = catalogue.trace, catalogue.shingles
+def _once(slug: str, recent: Recent[tuple[T, set[Fact]]], trace: Trace, work: Callable[[], T]) -> Callable[[], T]:
+    """Give what works something out; who asks again has looked at the same again."""
 
-    def work() -> tuple[tuple[Appearance, ...], set[Fact]]:
-        with trace.watching() as facts:
-            said, voices = entry.record.appearances, entry.record.voices
-            with trace.finely():
-                ways = [provenance.chain(voice, voices, sources) for voice in voices]
-            return tuple(_appearance(one, way, held) for one, way in zip(said, ways, strict=True)), facts
-
-    def told() -> tuple[Appearance, ...]:
-        said, facts = recent.held.get(entry.slug) or recent.hold(entry.slug, work())
+    def told() -> T:
+        if slug not in recent.held:
+            with trace.watching() as facts:
+                made = work()
+            recent.hold(slug, (made, facts))
+        made, facts = recent.held[slug]
         trace.seen.update(facts)
-        return said
+        return made
 
     return told
 
 
-def _origins(
-    entry: Entry[ClaimRecord],
-    sources: Mapping[str, Source],
-    trace: Trace,
-    recent: Recent[tuple[tuple[str, ...], set[Fact]]],
-) -> tuple[str, ...]:
-    """Give the origins of what is said of a claim; who asks again has looked at the same again."""
-    if entry.slug not in recent.held:
-        with trace.finely(), trace.watching() as facts:
-            voices = entry.record.voices
-            ways = [provenance.chain(voice, voices, sources) for voice in voices if voice.carries]
-        recent.hold(entry.slug, (tuple(dict.fromkeys(way[-1] for way in ways)), facts))
-    origins, facts = recent.held[entry.slug]
-    trace.seen.update(facts)
-    return origins
+def _said(entry: Entry[ClaimRecord], sources: Mapping[str, Source], catalogue: Catalogue) -> tuple[Appearance, ...]:
+    said, voices = entry.record.appearances, entry.record.voices
+    with catalogue.trace.finely():
+        ways = [provenance.chain(voice, voices, sources) for voice in voices]
+    return tuple(_appearance(one, way, catalogue.shingles) for one, way in zip(said, ways, strict=True))
+
+
+def _origins(entry: Entry[ClaimRecord], sources: Mapping[str, Source], trace: Trace) -> tuple[str, ...]:
+    with trace.finely():
+        voices = entry.record.voices
+        ways = [provenance.chain(voice, voices, sources) for voice in voices if voice.carries]
+    return tuple(dict.fromkeys(way[-1] for way in ways))
 
 
 def _appearance(appearance: AppearanceRecord, chain: tuple[str, ...], held: Mapping[str, Shingles]) -> Appearance:

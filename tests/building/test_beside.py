@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,16 +50,19 @@ def test_where_the_other_process_fails_it_is_found_out_here(capfd: pytest.Captur
     assert capfd.readouterr().err == ""
 
 
-def test_a_question_that_is_dropped_ends_the_other_process(tmp_path: Path) -> None:
+def test_a_question_that_is_dropped_ends_the_other_process() -> None:
+    here, there = os.pipe()
+
     def work() -> bool:
-        (tmp_path / str(os.getpid())).touch()
-        time.sleep(600)
+        os.write(there, str(os.getpid()).encode())
+        signal.pause()
         return True
 
     asked = beside(work)
-    while not (begun := list(tmp_path.iterdir())):
-        time.sleep(0.01)
-    asked.drop()
+    os.close(there)
+    with os.fdopen(here, "rb") as line:
+        child = int(line.read1())
+        asked.drop()
     with pytest.raises(ProcessLookupError):
-        os.kill(int(begun[0].name), 0)
+        os.kill(child, 0)
     asked.drop()
